@@ -1,0 +1,128 @@
+"""ThreadState: all that a card, a ping or a list needs; frozen values, filled by `desk.lookup`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from routing.model import Category, Event, Rep, Team
+
+
+class Status(StrEnum):
+    """Where a thread stands: filed holds only dismissed mail and has no owner; the others have one."""
+
+    FILED = "filed"
+    OPEN = "open"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next step of the ladder: who will be told, when (aware, UTC), and which step it is."""
+
+    whom: Rep
+    at: datetime
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadState:
+    """One conversation as it stands.
+
+    `sender`, `subject` and `fresh` are a stranger's words: clean text, but neither escaped nor cut.
+    `changed` is the newest event that changed owner or status. `due_at` is when the first answer is due.
+    `claimed_at` is set once the present owner has said "I am on it". `next` is None when nobody will be told.
+    """
+
+    id: int
+    version: int
+    status: Status
+    category: Category
+    sure: float
+    sender: str
+    sender_name: str
+    company: str
+    subject: str
+    fresh: str
+    owner: Rep | None
+    team: Team | None
+    because: str
+    rule: str
+    received_at: datetime
+    due_at: datetime | None = None
+    claimed_at: datetime | None = None
+    urgent: bool = False
+    next: Next | None = None
+    changed: Event | None = None
+    changed_by: Rep | None = None
+    warnings: tuple[str, ...] = ()
+    outranked: tuple[tuple[str, str], ...] = ()
+    replies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a card or a notice goes: a person's DM (`rep`) or a team's channel (`team`); exactly one is set."""
+
+    rep: Rep | None = None
+    team: Team | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardToDraw:
+    """A card that is behind its thread, leased to the caller.
+
+    `ts` is None until Slack has said yes once. `look_first` means an earlier try may have reached Slack:
+    look for `trace` (an opaque id in the message metadata) before posting. `live` is False for a card whose
+    thread has moved elsewhere: it keeps its place in history, without buttons.
+    """
+
+    id: int
+    thread: ThreadState
+    place: Place
+    live: bool
+    trace: str
+    lease: str
+    channel: str | None = None
+    ts: str | None = None
+    look_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeToSend:
+    """A message of its own: a `ping` to a person, or a `line` in the thread of a card.
+
+    `under` is (channel, ts) of the card a line belongs to. `event` is what it tells. A ping that was sent
+    already has `ts` set and is given out again when its buttons must go (`live` False).
+    """
+
+    id: int
+    kind: str
+    thread: ThreadState
+    place: Place
+    event: Event
+    trace: str
+    lease: str
+    live: bool = True
+    under: tuple[str, str] | None = None
+    channel: str | None = None
+    ts: str | None = None
+    look_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `/whoowns` says: `asked` as understood, the owner a reply would get now, why, and what is open.
+
+    `what` is address, domain, company, nothing or unclear; `passed` is the chain's path before the answer.
+    """
+
+    asked: str
+    what: str
+    owner: Rep | None = None
+    because: str = ""
+    rule: str = ""
+    account: str = ""
+    open: tuple[ThreadState, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Who owns a reply: pure rules over plain values."""
