@@ -157,13 +157,17 @@ class Rep:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A queue or pod: a channel, its members, and the one person responsible for the first answer."""
+    """A queue or pod: a channel, its members, and the one person responsible for the first answer.
+
+    `person` is `responsible` as a value, so that a rule can name an owner; None when nobody filled it in.
+    """
 
     key: str
     name: str
     channel: str
     members: tuple[str, ...]
     responsible: str
+    person: Rep | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A part of the market. `reps` comes sorted: longest without a turn first (round robin, R34)."""
+    """A part of the market. `reps` comes sorted: longest without a turn first (round robin, R34).
+
+    `languages` are those of the reply that bring it here; `speaks` are languages an owner of a lead from
+    here must speak whatever the reply is written in (R22: Quebec).
+    """
 
     name: str
     reps: tuple[Rep, ...] = ()
@@ -218,17 +226,23 @@ class Territory:
     states: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     segments: frozenset[str] = frozenset()
+    speaks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A lead source: one label, its aliases, its written definition (R76), and where it routes (R27)."""
+    """A lead source: one label, its aliases, its written definition (R76), and where it routes (R27).
+
+    `personal` sources come through somebody: the lead's own owner, who has the relationship, goes before
+    the source's (R28).
+    """
 
     name: str
     means: str = ""
     aliases: frozenset[str] = frozenset()
     owner: Rep | None = None
     urgent: bool = False
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +280,8 @@ class Signals:
     """Everything a rule may look at. All fields have defaults; missing knowledge is None.
 
     `language` is the reply's, `territories` only those that cover the lead's place, in the file's order.
+    `answers` says how we know that the reply answers mail of ours to this lead ("an id we sent", "the reply
+    token"); empty when only the From line says so, which anybody can write (T12).
     """
 
     verdict: Verdict = Verdict(Category.OTHER)
@@ -284,6 +300,7 @@ class Signals:
     territories: tuple[Territory, ...] = ()
     topics: tuple[TopicAction, ...] = ()
     duties: Duties | None = None
+    answers: str = ""
 
 
 # --- what the rules answer ----------------------------------------------------------------------
@@ -291,12 +308,18 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """This person owns it; `because` is a sentence a colleague could say. `team` when a queue holds it."""
+    """This person owns it; `because` is a sentence a colleague could say. `team` when a queue holds it.
+
+    `pointer` is the record that names the owner ("sequence east-spring"): if the gates refuse the owner, that
+    record is out of date. `warning` is something sales ops should repair.
+    """
 
     owner: Rep
     because: str
     team: Team | None = None
     territory: str | None = None
+    pointer: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,9 +331,10 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """Not mine, and why."""
+    """Not mine, and why; `warning` is something sales ops should repair."""
 
     because: str
+    warning: str = ""
 
 
 Outcome = Assignment | Dismissal
@@ -418,7 +442,7 @@ class Kind(StrEnum):
 class Event:
     """Something that happened to a thread: what, when (aware, UTC), by whom (a rep's key, or None for us).
 
-    `owner` is the owner after the event; `step` the ladder step of an escalation.
+    `owner` is the owner after the event; `step` the ladder step of an escalation and `whom` the person told.
     """
 
     kind: Kind
@@ -428,3 +452,4 @@ class Event:
     owner: str | None = None
     step: str | None = None
     category: Category | None = None
+    whom: str | None = None

@@ -1,0 +1,1 @@
+"""By when: business hours and response limits; pure."""

@@ -1,0 +1,1 @@
+"""Rows: tables, connection, migrations, and the queries that make signals."""

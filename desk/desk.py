@@ -1,0 +1,55 @@
+"""The desk itself: what every act at it needs - the database, the rules, the reader of replies, the clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session
+
+from desk.errors import Busy, Stale
+from routing.chain import Chain
+from routing.model import Mail, Rep, Verdict
+from routing.rulebook import Rulebook
+from storage.database import Database, is_busy
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`classify` reads a reply; `now` is the one clock: aware, in UTC."""
+
+    database: Database
+    rulebook: Rulebook
+    chain: Chain
+    classify: Callable[[Mail], Verdict]
+    now: Callable[[], datetime]
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """A writing transaction. Raises Stale when somebody else wrote first, Busy when the database waits."""
+        try:
+            with self.database.begin() as session:
+                yield session
+        except StaleDataError:
+            raise Stale from None
+        except OperationalError as error:
+            if is_busy(error):
+                raise Busy from error
+            raise
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A reading transaction. Raises Busy when the database does not answer."""
+        try:
+            with self.database.read() as session:
+                yield session
+        except OperationalError as error:
+            if is_busy(error):
+                raise Busy from error
+            raise
+
+    def person(self, key: str) -> Rep:
+        """The person of this key; somebody the rules file no longer names keeps their key as name."""
+        return self.rulebook.people.get(key) or Rep(key, key)

@@ -1,0 +1,115 @@
+"""The connection: one engine for writing, one for reading, the same promises on SQLite and PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlmodel import Session, create_engine
+
+PATIENCE = 2  # seconds to wait for a lock: a click must be answered in 3 (RELIABILITY P4)
+DECISIONS = 0x77686F  # the advisory lock under which replies are decided, one after the other
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the message says which one, why, and what to do."""
+
+
+class Database:
+    """A place for rows. `begin()` is a writing transaction, `read()` a reading one."""
+
+    def __init__(self, url: str) -> None:
+        """`url` is `sqlite:///file.db` or `postgresql://user:password@host/name`."""
+        self.url = _parsed(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._writer = _sqlite(self.url, "BEGIN IMMEDIATE") if self.sqlite else _postgres(self.url)
+        self._reader = _sqlite(self.url, "BEGIN") if self.sqlite else self._writer
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """A writing transaction: committed when the block ends, rolled back when it raises."""
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A reading transaction; what it sees is one consistent moment."""
+        with Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A bare writing connection in a transaction, for migrations."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+    @property
+    def name(self) -> str:
+        """The URL as it may be shown: without the password."""
+        return self.url.render_as_string(hide_password=True)
+
+
+def decide_alone(session: Session) -> None:
+    """Until this transaction ends, no other process decides replies: turns and threads stay in order.
+
+    SQLite's BEGIN IMMEDIATE has that effect already.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS})
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Whether the database did not answer in time, as opposed to being broken."""
+    words = str(error.orig).lower()
+    return any(sign in words for sign in ("locked", "busy", "timeout", "connection", "connect"))
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseError(
+            "WHOOWNS_DATABASE is not a database URL; use sqlite:///whoowns.db or postgresql://..."
+        ) from None
+    if parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() != "sqlite":
+        raise DatabaseError(
+            f"{parsed.get_backend_name()} is not supported; use sqlite:///... or postgresql://..."
+        )
+    return parsed
+
+
+def _sqlite(url: URL, begin: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves; the driver would begin too late
+        for pragma in (
+            "journal_mode=WAL",
+            f"busy_timeout={PATIENCE * 1000}",
+            "foreign_keys=ON",
+            "synchronous=FULL",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgres(url: URL) -> Engine:
+    options = f"-c lock_timeout={PATIENCE * 1000} -c statement_timeout=30000 -c timezone=UTC"
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=16, connect_args={"connect_timeout": PATIENCE, "options": options}
+    )

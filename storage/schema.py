@@ -1,0 +1,50 @@
+"""The schema: brought up to date at start, once, however many processes start together."""
+
+from pathlib import Path
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from storage.database import DECISIONS, Database, DatabaseError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Run the migrations this database lacks, in one transaction; a second process waits and finds them done.
+
+    Raises DatabaseError when the database cannot be opened or was written by a newer version.
+    """
+    try:
+        with database.connect() as connection:
+            if not database.sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 1})
+            _migrate(connection, database)
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0] if error.orig else "it did not answer"
+        raise DatabaseError(f"the database {database.name} cannot be opened: {reason}") from error
+    except SQLAlchemyError as error:
+        raise DatabaseError(
+            f"the database {database.name} cannot be used: {error.__class__.__name__}"
+        ) from error
+
+
+def _migrate(connection: Connection, database: Database) -> None:
+    script = ScriptDirectory(str(MIGRATIONS))
+    context = MigrationContext.configure(connection, opts={"render_as_batch": True})
+    present = context.get_current_revision()
+    known = {revision.revision for revision in script.walk_revisions()}
+    if present is not None and present not in known:
+        raise DatabaseError(
+            f"the database {database.name} is from a newer version of Whoowns ({present}); update Whoowns"
+        )
+    if present == script.get_current_head():
+        return
+    missing = list(script.iterate_revisions("head", present or "base"))
+    with Operations.context(context):
+        for revision in reversed(missing):
+            revision.module.upgrade()
+            context.stamp(script, revision.revision)

@@ -1,0 +1,265 @@
+"""The tables: mail as it came, threads and what happened to them, and what goes out to Slack."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, Integer, UniqueConstraint, text
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel
+
+from routing.model import Category, Effect, Kind
+from storage.columns import moment, words
+
+
+class Stage(StrEnum):
+    """Where a reply stands; every reply is in exactly one."""
+
+    WAITING = "waiting"
+    ASSIGNED = "assigned"
+    DISMISSED = "dismissed"
+    QUARANTINED = "quarantined"
+    COPY = "copy"
+
+
+class Sending(StrEnum):
+    """How far a card or a notice is on its way; unknown: Slack may have it, look before sending again."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+
+
+class MailboxPlace(SQLModel, table=True):
+    """How far a mailbox has been read; moved in the transaction that stores the mail."""
+
+    __tablename__ = "mailbox_place"
+
+    mailbox: str = Field(primary_key=True)
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Reply(SQLModel, table=True):
+    """One inbound e-mail, stored once: raw bytes first, what was read later."""
+
+    __tablename__ = "reply"
+    __table_args__ = (
+        Index(
+            "reply_waiting",
+            "id",
+            sqlite_where=text("stage = 'waiting'"),
+            postgresql_where=text("stage = 'waiting'"),
+        ),
+        Index("reply_identity", "digest"),
+        Index("reply_message_id", "message_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    raw: bytes
+    stage: Stage = Field(sa_column=words(Stage, "reply_stage", nullable=False))
+    stored_at: datetime = Field(sa_column=moment(nullable=False))
+    tries: int = 0
+    reason: str = ""
+    message_id: str | None = None
+    digest: str = ""
+    thread_id: int | None = Field(default=None, foreign_key="thread.id", index=True)
+    copy_of: int | None = Field(default=None, foreign_key="reply.id")
+    sender: str = ""
+    sender_name: str = ""
+    subject: str = ""
+    fresh: str = ""
+    category: Category | None = Field(default=None, sa_column=words(Category, "reply_category"))
+    sure: float | None = None
+    evidence: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+
+
+class Sighting(SQLModel, table=True):
+    """Where a reply was seen; without a reply it vanished before we could fetch it."""
+
+    __tablename__ = "sighting"
+    __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    reply_id: int | None = Field(default=None, foreign_key="reply.id", index=True)
+
+
+class Thread(SQLModel, table=True):
+    """One conversation with one prospect. Its owner is a column; nobody can store two."""
+
+    __tablename__ = "thread"
+    __table_args__ = (
+        CheckConstraint(
+            "(owner IS NOT NULL AND owner <> '') OR status = 'filed'", name="open_thread_has_owner"
+        ),
+        CheckConstraint("status IN ('filed', 'open', 'done')", name="thread_status"),
+        Index("thread_due", "due_at"),
+        Index("thread_of_lead", "sender", "subject_key"),
+        Index("thread_of_company", "company_domain", "status"),
+        Index("thread_of_owner", "owner", "status"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    version: int = Field(default=1, sa_column=Column(Integer, nullable=False))
+    status: str = "filed"
+    owner: str | None = None
+    team: str | None = None
+    because: str = ""
+    rule: str = ""
+    category: Category = Field(sa_column=words(Category, "thread_category", nullable=False))
+    sure: float = 1.0
+    segment: str | None = None
+    urgent: bool = False
+    sender: str = ""
+    sender_name: str = ""
+    company: str = ""
+    company_domain: str = ""
+    subject: str = ""
+    subject_key: str = ""
+    fresh: str = ""
+    received_at: datetime = Field(sa_column=moment(nullable=False))
+    answer_due: datetime | None = Field(default=None, sa_column=moment())
+    due_at: datetime | None = Field(default=None, sa_column=moment())
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Every UPDATE says WHERE version = the one that was read; the loser gets StaleDataError."""
+        return {"version_id_col": cls.__table__.c.version, "version_id_generator": False}  # type: ignore[attr-defined]
+
+
+class Event(SQLModel, table=True):
+    """Something that happened to a thread; appended, never changed."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("event_of_thread", "thread_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    thread_id: int = Field(foreign_key="thread.id")
+    version: int
+    kind: Kind = Field(sa_column=words(Kind, "event_kind", nullable=False))
+    at: datetime = Field(sa_column=moment(nullable=False))
+    by: str | None = None
+    note: str = ""
+    owner: str | None = None
+    step: str | None = None
+    whom: str | None = None
+    category: Category | None = Field(default=None, sa_column=words(Category, "event_category"))
+
+
+class Decision(SQLModel, table=True):
+    """Why a reply went where it went: kept as decided, with the digest of the rules file."""
+
+    __tablename__ = "decision"
+
+    id: int | None = Field(default=None, primary_key=True)
+    reply_id: int = Field(foreign_key="reply.id", unique=True)
+    thread_id: int = Field(foreign_key="thread.id", index=True)
+    rule: str
+    owner: str | None = None
+    because: str
+    passed: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    outranked: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    warnings: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    rulebook: str
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Consequence(SQLModel, table=True):
+    """What followed from a reply besides its owner; an outbox for the systems that act on it."""
+
+    __tablename__ = "consequence"
+
+    id: int | None = Field(default=None, primary_key=True)
+    reply_id: int = Field(foreign_key="reply.id", index=True)
+    effect: Effect = Field(sa_column=words(Effect, "consequence_effect", nullable=False))
+    target: str
+    because: str
+    on_date: date | None = None
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Suppression(SQLModel, table=True):
+    """Addresses that must not be written to: suppressed, held until confirmed (T12), or invalid."""
+
+    __tablename__ = "suppression"
+    __table_args__ = (
+        UniqueConstraint("address", "state"),
+        CheckConstraint("state IN ('suppressed', 'held', 'invalid')", name="suppression_state"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    address: str
+    state: str
+    because: str
+    reply_id: int = Field(foreign_key="reply.id")
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Turn(SQLModel, table=True):
+    """One round robin turn: who got which thread of a territory, in order."""
+
+    __tablename__ = "turn"
+    __table_args__ = (Index("turn_of_rep", "territory", "rep", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    territory: str
+    rep: str
+    thread_id: int = Field(foreign_key="thread.id")
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Click(SQLModel, table=True):
+    """A click that was taken in: its content key, so that Slack may deliver it as often as it likes."""
+
+    __tablename__ = "click"
+
+    key: str = Field(primary_key=True)
+    thread_id: int
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Card(SQLModel, table=True):
+    """A thread's card in one place (rep:maya, team:triage); behind while drawn < the thread's version."""
+
+    __tablename__ = "card"
+    __table_args__ = (UniqueConstraint("thread_id", "place"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    thread_id: int = Field(foreign_key="thread.id")
+    place: str
+    trace: str = Field(unique=True)
+    drawn: int = 0
+    sending: Sending = Field(sa_column=words(Sending, "card_sending", nullable=False))
+    lease: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_column=moment())
+    not_before: datetime | None = Field(default=None, sa_column=moment())
+    channel: str | None = None
+    ts: str | None = None
+    trouble: str = ""
+
+
+class Notice(SQLModel, table=True):
+    """A message of its own, a ping or a line under a card; its key makes it unique."""
+
+    __tablename__ = "notice"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    thread_id: int = Field(foreign_key="thread.id", index=True)
+    event_id: int = Field(foreign_key="event.id")
+    kind: str
+    place: str
+    trace: str = Field(unique=True)
+    live: bool = True
+    sending: Sending = Field(sa_column=words(Sending, "notice_sending", nullable=False))
+    lease: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_column=moment())
+    not_before: datetime | None = Field(default=None, sa_column=moment())
+    channel: str | None = None
+    ts: str | None = None
+    trouble: str = ""
