@@ -1,0 +1,67 @@
+"""The text of a mail: which parts carry it, decoded; attachments and forwarded mails stay closed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+
+from mail.charset import decode
+from mail.clean import clean_text
+from mail.html import read_html
+
+LONGEST_PART = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text part as a reader sees it: all of it, and without what its HTML marks as a quote.
+
+    `sound` if every byte could be decoded.
+    """
+
+    whole: str
+    unquoted: str
+    html: bool
+    sound: bool = True
+
+
+def passages(part: Message) -> list[Passage]:
+    """The parts a reader sees, in order; of alternatives the HTML one, if anything in it is visible."""
+    if part.is_multipart() and part.get_content_maintype() == "multipart":
+        inner = [passages(each) for each in children(part)]
+        if part.get_content_type() == "multipart/alternative":
+            return _best(inner)
+        return [passage for each in inner for passage in each]
+    if part.get_content_type() not in ("text/plain", "text/html") or is_attachment(part):
+        return []
+    text, sound = text_of(part)
+    if part.get_content_type() == "text/plain":
+        return [Passage(text, text, html=False, sound=sound)]
+    return [Passage(*read_html(text), html=True, sound=sound)]
+
+
+def text_of(part: Message) -> tuple[str, bool]:
+    """The clean text of a text part, and whether every byte could be decoded."""
+    raw = part.get_payload(decode=True)
+    charset = part.get_param("charset")
+    declared = charset[2] if isinstance(charset, tuple) else charset
+    text, sound = decode(raw[:LONGEST_PART] if isinstance(raw, bytes) else b"", declared)
+    return clean_text(text), sound
+
+
+def children(part: Message) -> Iterator[Message]:
+    """The parts directly inside a multipart."""
+    payload = part.get_payload()
+    if isinstance(payload, list):
+        yield from (each for each in payload if isinstance(each, Message))
+
+
+def is_attachment(part: Message) -> bool:
+    """Whether the part is a file to a reader, not something written in the mail."""
+    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+
+
+def _best(alternatives: list[list[Passage]]) -> list[Passage]:
+    """HTML first, because its quote marks do not depend on the language; an empty one is passed over."""
+    readable = [each for each in alternatives if any(passage.whole.strip() for passage in each)]
+    rich = [each for each in readable if any(passage.html for passage in each)]
+    return (rich or readable or [[]])[0]

@@ -1,0 +1,21 @@
+"""Takes out of a stranger's text whatever could hide, reorder or break it: the result is safe to store and show."""
+
+import re
+
+_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# C0 and C1 controls, soft hyphen, fillers, zero-width and bidi controls, byte order mark, tag characters.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def clean_text(text: str) -> str:
+    """The text with `\\n` line ends and without control, bidi, zero-width characters or lone surrogates."""
+    return _LONE_SURROGATE.sub("\ufffd", _INVISIBLE.sub("", _NEWLINES.sub("\n", text)))
+
+
+def clean_line(text: str, longest: int = 1000) -> str:
+    """The same on one line: every run of white space is one blank; at most `longest` characters."""
+    return " ".join(clean_text(text).split())[:longest].rstrip()

@@ -1,0 +1,44 @@
+"""What a mailbox hands over: raw mail, and our place in the mailbox."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+# Up to this many bytes a mail is fetched whole; of a larger one this much, which holds header and text.
+WHOLE = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a mailbox has been read: everything up to `uid`, as long as `uidvalidity` holds.
+
+    `since` (aware) is the moment from which its mail is ours: after the server has renumbered a mailbox,
+    what arrived earlier stays unread. None: all of it is ours.
+    """
+
+    uidvalidity: int
+    uid: int
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One mail as found at (mailbox, uidvalidity, uid), which is unique; uids have up to 62 bits.
+
+    `raw` is cut at 256 kB when `truncated`. `vanished` says that somebody deleted the mail before it could
+    be fetched: there is nothing in `raw`. `arrived` (aware) is when the server took it in, if it says so.
+    """
+
+    mailbox: str
+    uidvalidity: int
+    uid: int
+    raw: bytes
+    truncated: bool = False
+    vanished: bool = False
+    arrived: datetime | None = None
+
+
+def place_after(batch: Sequence[Fetched], before: Place | None = None) -> Place:
+    """The place once this batch (not empty, in the order of its uids) is stored."""
+    last = batch[-1]
+    return Place(last.uidvalidity, last.uid, before.since if before else None)
