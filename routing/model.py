@@ -412,8 +412,10 @@ class Limit:
 class Policy:
     """The limits per category, with exceptions per (category, segment). No limit: no clock."""
 
-    limits: Mapping[Category, Limit] = field(default_factory=lambda: {})
-    by_segment: Mapping[tuple[Category, str], Limit] = field(default_factory=lambda: {})
+    limits: Mapping[Category, Limit] = field(default_factory=dict[Category, Limit])
+    by_segment: Mapping[tuple[Category, str], Limit] = field(
+        default_factory=dict[tuple[Category, str], Limit]
+    )
 
     def limit_for(self, category: Category, segment: str | None) -> Limit | None:
         """The limit that holds for a reply of this category in this segment."""

@@ -1,0 +1,76 @@
+"""Which domain stands for a company: public-suffix aware, never a free mailer, never an IP address."""
+
+import ipaddress
+from functools import cache
+from pathlib import Path
+
+from publicsuffixlist import PublicSuffixList
+
+FREE_MAIL = frozenset(
+    line
+    for line in Path(__file__).with_name("free_mail.txt").read_text("ascii").splitlines()
+    if not line.startswith("#")
+)
+"""Domains anybody can have an address at: they say nothing about the company (R54)."""
+
+
+def normal_domain(text: str) -> str:
+    """Lower case, without a final dot, IDNA; empty when it is no host name.
+
+    >>> normal_domain("MÜNCHEN.de.")
+    'xn--mnchen-3ya.de'
+    >>> normal_domain("acme.com/")
+    ''
+    """
+    try:
+        domain = text.strip().lower().rstrip(".").encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+    allowed = all(c.isalnum() or c in ".-_" for c in domain)
+    return domain if allowed and "." in domain and ".." not in domain else ""
+
+
+def is_free_mail(domain: str) -> bool:
+    """Whether anybody can have an address there, subdomains included."""
+    return registrable(domain) in FREE_MAIL
+
+
+def registrable(domain: str) -> str:
+    """The part one owner registered; empty for IP addresses, public suffixes and what is no domain.
+
+    >>> registrable("mail.shop.acme.co.uk"), registrable("co.uk"), registrable("10.0.0.1")
+    ('acme.co.uk', '', '')
+    """
+    normal = normal_domain(domain)
+    if not normal or _is_address(normal):
+        return ""
+    return _suffixes().privatesuffix(normal) or ""
+
+
+def account_domains(domain: str) -> tuple[str, ...]:
+    """The domains an account may be listed under, from exact to registrable; none for free mailers (R54).
+
+    >>> account_domains("mail.shop.acme.co.uk")
+    ('mail.shop.acme.co.uk', 'shop.acme.co.uk', 'acme.co.uk')
+    >>> account_domains("gmail.com"), account_domains("co.uk"), account_domains("10.0.0.1")
+    ((), (), ())
+    """
+    own = registrable(domain)
+    if not own or own in FREE_MAIL:
+        return ()
+    labels = normal_domain(domain).removesuffix(own).rstrip(".").split(".")
+    above = [".".join((*labels[start:], own)) for start in range(len(labels)) if labels[start]]
+    return (*above, own)
+
+
+def _is_address(domain: str) -> bool:
+    try:
+        ipaddress.ip_address(domain)
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()

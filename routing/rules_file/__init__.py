@@ -1,0 +1,1 @@
+"""Reads rules.yaml: text to typed values, every problem with its line."""

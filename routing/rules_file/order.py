@@ -1,0 +1,53 @@
+"""Reads the chain: the order of the rules, and how each is asked."""
+
+from collections.abc import Iterable, Mapping
+
+from routing.rule_files import FALLBACK, Entry, known_rules
+from routing.rules_file.people import LANGUAGE
+from routing.rules_file.values import Value
+
+MODES = {"live": False, "shadow": True}
+
+
+def order_in(value: Value, sources: Iterable[str], segments: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries in their order; the fallback must be there, live, for everything, and last (R29, R38)."""
+    rules, known_sources, known_segments = _named(known_rules()), _named(sources), _named(segments)
+    entries: list[tuple[int, Entry]] = []
+    for item in value.items():
+        entry = _entry(item, rules, known_sources, known_segments)
+        if entry is None:
+            continue
+        earlier = (line for line, other in entries if other in (entry, Entry(entry.rule)))
+        if line := next(earlier, 0):
+            item.wrong(f"{entry.rule} is asked already on line {line}, so it can never answer here")
+        entries.append((item.line, entry))
+    if value and (not entries or entries[-1][1] != Entry(FALLBACK)):
+        value.wrong("fallback must stand last, live and without only, so that every reply has an owner")
+    return tuple(entry for _, entry in entries)
+
+
+def _entry(
+    item: Value, rules: Mapping[str, str], sources: Mapping[str, str], segments: Mapping[str, str]
+) -> Entry | None:
+    if item.is_text:
+        rule = item.one_of(rules, "rule")
+        return Entry(rule) if rule else None
+    names = item.section(rules).written
+    if len(names) != 1:
+        item.wrong("write one rule here, as vip or vip: {only: ..., mode: ...}")
+        return None
+    (rule, how), *_ = names.items()
+    section = how.section(("only", "mode"))
+    only = section["only"].section(("sequence", "segment", "source", "language"))
+    conditions = {
+        "sequence": only["sequence"].texts(),
+        "segment": only["segment"].some_of(segments, "segment"),
+        "source": only["source"].some_of(sources, "source"),
+        "language": tuple(sorted(only["language"].all_matching(*LANGUAGE))),
+    }
+    shadow = section["mode"].one_of(MODES, "mode") or False
+    return Entry(rule, {signal: values for signal, values in conditions.items() if values}, shadow)
+
+
+def _named(names: Iterable[str]) -> dict[str, str]:
+    return {name: name for name in names}
