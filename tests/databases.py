@@ -52,7 +52,6 @@ class PostgresDatabases:
         self._admin = create_engine(_driver(server.get_uri("postgres")), isolation_level="AUTOCOMMIT")
         self._numbers = count()
         self._template = ""
-        self._made: list[str] = []
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self._run(f"ALTER SYSTEM SET {setting} = off")  # nobody pulls the plug on a test
         self._run("SELECT pg_reload_conf()")
@@ -79,7 +78,7 @@ class PostgresDatabases:
 
     def _create(self, template: str) -> str:
         name = f"whoowns_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
     def _url(self, name: str) -> str:
