@@ -1,0 +1,259 @@
+/** The page's own state (who reads, where, which thread) and the wiring of its parts. */
+
+import { clockBar, drawConnection } from "./clock_bar.js";
+import { composer } from "./composer.js";
+import { announce, avatar, byId, el, oneAtATime } from "./dom.js";
+import { ask, live, tell, words } from "./door.js";
+import { homeTab } from "./home.js";
+import { prepareKeys } from "./keys.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { toast } from "./popup.js";
+import { drawSidebar, prepareSidebar } from "./sidebar.js";
+import { stream } from "./stream.js";
+import { viewDialog } from "./views.js";
+import { setNow } from "./when.js";
+
+const page = { me: null, place: null, thread: null, state: null, reader: null, line: true, unread: 0, acted: null };
+const LOOK_AGAIN = 5_000;
+const drafts = new Map();
+let channelLine = null;
+
+const messages = stream(byId("messages"), { onunseen: (some) => (byId("unseen").hidden = !some) });
+const replies = stream(byId("replies"));
+const views = viewDialog({ reader: () => page.reader, onclose: backToTheCard });
+const home = homeTab({ reader: () => page.reader });
+const drawClock = clockBar({ reader: () => page.reader, moved: (now) => now === null && refreshState() });
+const offers = () => ({
+  commands: page.state?.app.commands ?? [],
+  people: [...(page.reader?.users.values() ?? [])].filter(({ id }) => id !== page.me),
+});
+const writer = composer(byId("composer"), { label: "Message", offers, send: (text) => send(text, null) });
+const threadWriter = composer(byId("thread-composer"), {
+  label: "Reply", offers: () => ({ ...offers(), commands: [] }), send: (text) => send(text, page.thread),
+});
+writer.box.id = "composer-box";
+
+const refreshState = oneAtATime(async () => {
+  const asked = page.me;
+  const state = await ask("state", { as: asked }).catch(() => null);
+  if (!state || asked !== page.me) return;
+  setNow(state.clock.now);
+  const before = page.state;
+  if (isSame(before, state)) return;
+  page.state = state;
+  page.me = state.me;
+  page.reader = readerOf(state);
+  if (!isPlace(page.place)) page.place = state.channels[0]?.id ?? "home";
+  draw();
+  if (before?.me === state.me) tellOfNews(before, state);
+});
+
+const refreshMessages = oneAtATime(async () => {
+  const { me, place } = page;
+  if (!page.reader || place === "home") return;
+  const answer = await ask("messages", { as: me, channel: place }).catch(() => null);
+  if (!answer || me !== page.me || place !== page.place) return;
+  const fresh = messages.show(answer.messages, scene(place), { unread: page.unread, empty: emptyNote() });
+  for (const message of fresh) if (message.user !== me) announce(`New message. ${spoken(message)}`);
+  if (document.visibilityState === "visible") markRead();
+});
+
+const refreshThread = oneAtATime(async () => {
+  const { me, place, thread } = page;
+  if (!thread) return;
+  const answer = await ask("messages", { as: me, channel: place, thread }).catch(() => null);
+  if (!answer || thread !== page.thread || me !== page.me) return;
+  replies.show(answer.messages, { ...scene(place), inThread: true, dismiss: replies.dismiss }, { empty: el("p") });
+});
+
+function readerOf({ me, users, channels, app }) {
+  const byKey = (list) => new Map(list.map((one) => [one.id, one]));
+  const everybody = byKey(users);
+  return { me, zone: everybody.get(me).tz, users: everybody, channels: byKey(channels), app };
+}
+
+const isSame = (before, state) => before !== null && JSON.stringify({ ...before, clock: null }) === JSON.stringify({ ...state, clock: null });
+const isPlace = (place) => place === "home" || page.reader.channels.has(place);
+
+function scene(channel) {
+  return { reader: page.reader, channel, openThread, dismiss: messages.dismiss, acted: (ts, action) => (page.acted = { ts, action }) };
+}
+
+function draw() {
+  const { state, reader, place } = page;
+  drawSidebar(state, reader, place, { go, become });
+  drawConnection(state.app, page.line);
+  drawClock();
+  drawHead();
+  const unread = state.channels.reduce((sum, channel) => sum + channel.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${byId("place-title").textContent} · ${state.team.name}`;
+  sessionStorage.setItem("who", page.me);
+  history.replaceState(null, "", `#/${page.me}/${place}`);
+}
+
+function drawHead() {
+  const { state, reader, place } = page;
+  const channel = reader.channels.get(place);
+  const other = channel?.kind === "im" ? reader.users.get(channel.with) : null;
+  const withApp = place === "home" || other?.id === state.app.bot_user;
+  byId("place-title").textContent = place === "home" ? state.app.name : other ? other.real_name : `#${channel.name}`;
+  byId("place-topic").textContent = withApp ? "App" : (channel?.topic ?? "");
+  byId("tabs").hidden = !withApp || !state.app.home;
+  const direct = state.channels.find((one) => one.with === state.app.bot_user)?.id;
+  home.drawTabs(byId("tabs"), { home: place === "home", direct, go });
+  for (const id of ["messages", "composer"]) byId(id).hidden = place === "home";
+  byId("home").hidden = place !== "home";
+}
+
+function emptyNote() {
+  const channel = page.reader.channels.get(page.place);
+  const command = page.state.app.commands[0]?.command;
+  const advice = command ? ["Type ", el("code", {}, command), " to ask something, or move the clock to let time pass."] : ["Write the first one below."];
+  const what = channel.kind === "im" ? "No messages here yet" : `Nothing in #${channel.name} yet`;
+  return el("div.empty", {}, el("h2", {}, what), el("p", {}, advice));
+}
+
+/** Opens a channel or the app's Home tab. */
+async function go(place) {
+  if (page.place !== place) {
+    keepDraft();
+    closeThread();
+    page.place = place;
+    messages.clear();
+  }
+  page.unread = page.reader.channels.get(place)?.unread ?? 0;
+  closeDrawer();
+  draw();
+  loadDraft();
+  if (place === "home") return home.open();
+  return refreshMessages();
+}
+
+/** Becomes another person: everything on the page is theirs from here on. */
+async function become(userId, place = page.place) {
+  if (page.state) keepDraft();
+  closeThread();
+  views.forget();
+  messages.clear();
+  channelLine?.end();
+  Object.assign(page, { me: userId, place, state: null });
+  await refreshState();
+  if (!page.state) return;
+  channelLine = live(page.me, { on: heard, up: lineChanged });
+  announce(`You are ${page.reader.users.get(page.me).real_name}`);
+  await go(page.place);
+}
+
+function heard(event) {
+  const heardOf = {
+    messages() {
+      refreshState();
+      if (event.channel !== page.place) return;
+      refreshMessages();
+      refreshThread();
+    },
+    state: refreshState,
+    view: () => views.show(event.view),
+    home: () => page.place === "home" && home.refresh(),
+    clock() {
+      setNow(event.now);
+      drawClock();
+    },
+  };
+  heardOf[event.type]?.();
+}
+
+function lineChanged(up) {
+  const back = up && !page.line;
+  page.line = up;
+  drawConnection(page.state.app, up);
+  if (back) Promise.all([refreshState(), refreshMessages(), refreshThread()]);
+}
+
+function tellOfNews(before, state) {
+  const known = new Map(before.channels.map((channel) => [channel.id, channel.unread]));
+  for (const channel of state.channels) {
+    if (channel.id !== page.place && channel.unread > (known.get(channel.id) ?? 0)) toastFor(channel);
+  }
+}
+
+async function toastFor(channel) {
+  const answer = await ask("messages", { as: page.me, channel: channel.id }).catch(() => null);
+  const message = answer?.messages.at(-1);
+  if (!message) return;
+  const author = page.reader.users.get(message.user);
+  const where = channel.kind === "im" ? author.real_name : `#${channel.name}`;
+  toast(avatar(author), where, textOf(message), () => go(channel.id));
+}
+
+const textOf = (message) => el("div", {}, mrkdwn(message.text ?? "", page.reader)).textContent;
+const spoken = (message) => `${page.reader.users.get(message.user)?.real_name ?? ""}: ${textOf(message)}`;
+
+async function markRead() {
+  if (!page.reader.channels.get(page.place)?.unread) return;
+  await tell("read", { as: page.me, channel: page.place });
+  await refreshState();
+}
+
+async function send(text, thread) {
+  const where = { as: page.me, channel: page.place };
+  if (thread && text.startsWith("/")) return "Commands do not work in threads. Write it in the channel.";
+  const answer = text.startsWith("/")
+    ? await tell("command", { ...where, text })
+    : await tell("say", { ...where, text, ...(thread && { thread_ts: thread }) });
+  if (!answer.ok) return words(answer.error, page.state.app);
+  page.unread = 0;
+  await Promise.all([refreshMessages(), refreshThread()]);
+  if (!thread) messages.toEnd();
+  return null;
+}
+
+function openThread(ts) {
+  page.thread = ts;
+  replies.clear();
+  byId("thread").hidden = false;
+  byId("thread-place").textContent = byId("place-title").textContent;
+  threadWriter.load(null, "Reply in this thread");
+  threadWriter.box.focus();
+  return refreshThread();
+}
+
+function closeThread() {
+  if (!page.thread) return;
+  const ts = page.thread;
+  const focused = byId("thread").contains(document.activeElement);
+  page.thread = null;
+  byId("thread").hidden = true;
+  if (focused) messages.land(ts);
+}
+
+function backToTheCard() {
+  if (page.acted && (document.activeElement === document.body || !document.activeElement)) messages.land(page.acted.ts, page.acted.action);
+}
+
+/** `#/U1/C1` is this page's own address of a person and a place, `#C1/p1234567890123456` a link to a message. */
+function askedFor(hash) {
+  const message = hash.match(/^#(\w+)\/p(\d+)(\d{6})$/);
+  if (message) return { who: sessionStorage.getItem("who"), place: message[1], ts: `${message[2]}.${message[3]}` };
+  const [, who, place] = hash.split("/");
+  return { who: who || null, place: place || null };
+}
+
+const draftKey = () => `${page.me} ${page.place}`;
+const keepDraft = () => drafts.set(draftKey(), writer.draft());
+
+function loadDraft() {
+  const title = byId("place-title").textContent;
+  writer.load(drafts.get(draftKey()), `Message ${title}`);
+  writer.box.ariaLabel = `Message ${title}`;
+}
+
+prepareSidebar();
+const { closeDrawer } = prepareKeys({ go, current: () => page.place, closeThread });
+byId("thread-close").addEventListener("click", closeThread);
+byId("unseen").addEventListener("click", messages.toEnd);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && page.reader && markRead());
+setInterval(() => document.visibilityState === "visible" && page.line && refreshState(), LOOK_AGAIN);
+const asked = askedFor(location.hash);
+await become(asked.who, asked.place);
+if (asked.ts) messages.land(asked.ts);
