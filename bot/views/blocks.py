@@ -37,7 +37,7 @@ def mention(slack_id: str) -> list[Block]:
 
 def rich(*lines: Sequence[Block], quote: Sequence[Block] = ()) -> Block:
     """Lines of rich text, then a quotation."""
-    elements = [{"type": "rich_text_section", "elements": list(line)} for line in _broken(lines)]
+    elements: list[Block] = [{"type": "rich_text_section", "elements": _joined(lines)}]
     if quote:
         elements.append({"type": "rich_text_quote", "elements": list(quote)})
     return {"type": "rich_text", "elements": elements}
@@ -87,7 +87,6 @@ def actions(*buttons: Block) -> Block:
     return {"type": "actions", "elements": list(buttons)}
 
 
-def _broken(lines: Sequence[Sequence[Block]]) -> list[list[Block]]:
-    """Every line but the last ends in a newline: sections of one rich text follow each other unbroken."""
-    kept = [list(line) for line in lines if line]
-    return [[*line, *ours("\n")] for line in kept[:-1]] + kept[-1:]
+def _joined(lines: Sequence[Sequence[Block]]) -> list[Block]:
+    first, *others = [line for line in lines if line]
+    return [*first, *(part for line in others for part in (*ours("\n"), *line))]

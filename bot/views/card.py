@@ -47,7 +47,7 @@ def _headline(t: ThreadState) -> list[Block]:
     waits = "waiting since" if t.status is Status.OPEN else "received"
     return [
         *words(kind(t), bold=True),
-        *ours(" from "),
+        *ours(" · "),
         *who_and_company(t, bold=True),
         *ours(f"{several} · {waits} "),
         *moment(t.received_at, CLOCK_TIME),

@@ -16,7 +16,7 @@ KINDS = {
     Category.OUT_OF_OFFICE: "Out of office",
     Category.BOUNCE: "Bounce",
     Category.UNSUBSCRIBE: "Unsubscribe",
-    Category.OTHER: "Reply from a person",
+    Category.OTHER: "Other reply",
 }
 
 

@@ -61,7 +61,7 @@ def _what(t: ThreadState, event: Event) -> str:
 
 
 def _story(t: ThreadState, event: Event) -> list[Block]:
-    return [*ours(f"{kind(t)} from "), *who_and_company(t, bold=True), *ours(" "), *words(_wait(t, event))]
+    return [*ours(f"{kind(t)} · "), *who_and_company(t, bold=True), *ours(" "), *words(_wait(t, event))]
 
 
 def _wait(t: ThreadState, event: Event) -> str:
