@@ -1,4 +1,4 @@
-"""Takes out of a stranger's text whatever could hide, reorder or break it: the result is safe to store and show."""
+"""Takes out of a stranger's text whatever could hide, reorder or break it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What can go wrong on the way in, in words that say what to do; the docstring is the message unless one is given."""
+"""What can go wrong on the way in, in words that say what to do."""
 
 
 class MailSourceError(Exception):

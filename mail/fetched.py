@@ -25,16 +25,15 @@ class Place:
 class Fetched:
     """One mail as found at (mailbox, uidvalidity, uid), which is unique; uids have up to 62 bits.
 
-    `raw` is cut at 256 kB when `truncated`. `vanished` says that somebody deleted the mail before it could
-    be fetched: there is nothing in `raw`. `arrived` (aware) is when the server took it in, if it says so.
+    `raw` is cut at 256 kB when `truncated`, and None when the mail vanished: somebody deleted it after we had
+    been told its uid. `arrived` (aware) is when the server took it in, if it says so.
     """
 
     mailbox: str
     uidvalidity: int
     uid: int
-    raw: bytes
+    raw: bytes | None
     truncated: bool = False
-    vanished: bool = False
     arrived: datetime | None = None
 
 

@@ -1,15 +1,13 @@
 """Looks at raw bytes in linear time and says whether the standard library may be given them.
 
-The standard library is quadratic or recursive on hostile structure, so its size is measured here first, by
-the same reading of boundaries: a count that could be talked past would be none.
+The standard library is quadratic or recursive on hostile structure, so that is measured here first, by the
+same reading of boundaries: a count that could be talked past would be none.
 """
 
 import re
 from dataclasses import dataclass
 from email.message import Message
 
-MEGABYTE = 1024 * 1024
-LARGEST = 25 * MEGABYTE
 ONE_HEADER = 16 * 1024
 ALL_HEADERS = 256 * 1024
 MOST_PARTS = 200
@@ -25,14 +23,12 @@ def with_unix_lines(raw: bytes) -> bytes:
 
 def too_much(raw: bytes) -> str | None:
     """Why this mail (LF line ends) must not be parsed: `too large`, `too complex`, or None: it may be."""
-    if len(raw) > LARGEST:
-        return "too large"
     return _Scan(raw).measure()
 
 
 @dataclass(frozen=True, slots=True)
 class _Multipart:
-    """An open multipart: its delimiter line, the type of a part that names none, forwarded mails around it."""
+    """An open multipart: its delimiter line, the type of a part that names none, mails nested around it."""
 
     delimiter: bytes
     default: str
@@ -79,7 +75,7 @@ class _Scan:
                 return None
 
     def _header_block(self) -> bytes | None:
-        """The Content-Type header (or nothing) of the header block that starts here; None if it is too long."""
+        """The Content-Type header (or nothing) of the header block here; None if the block is too long."""
         content_type, start, first = b"", self.at, self.at
         while self.at < len(self.raw):
             end = self.raw.find(b"\n", self.at) + 1 or len(self.raw)
@@ -121,7 +117,7 @@ class _Scan:
         return False
 
     def _delimiter(self, at: int) -> tuple[int, int, int | None]:
-        """Where the next delimiter line starts and ends, and its depth; at the end of the mail depth is None."""
+        """Where the next delimiter line starts and ends, and its depth; None at the end of the mail."""
         start = (
             at
             if at == 0 or self.raw[at - 1] == ord("\n")

@@ -1,40 +1,21 @@
 """Cuts quoted mail out of plain text, line by line: one pass, so its cost is linear in any text."""
 
 import re
-from collections.abc import Iterator
+
+from mail.phrases import ATTRIBUTION_STARTS, OTHER_HEADERS, SENDER_HEADERS, SEPARATORS, WROTE, any_of
 
 MOST_LINES = 4000
 LONGEST_ATTRIBUTION = 400
 MOST_ATTRIBUTION_LINES = 4
 MOST_HEADER_LINES = 10
 
-# "On <date>, <name> wrote:", however many lines a mailer folds it over.
-_ATTRIBUTION_STARTS = re.compile(
-    r"(?:on|am|le|el|op|il|em|no dia|em|den|dne|w dniu|på|at|a|vom|den|il giorno|il|da|quoting|zitat von) ",
-    re.IGNORECASE,
-)
-_WROTE = re.compile(
-    r"\b(?:wrote|writes|schrieb\w*|geschrieben|a écrit|écrit|escribi[óo]|escreveu|schreef|geschreven|ha scritto|"
-    r"scrisse|skrev|napisał\w*|napsal\w*)\b",
-    re.IGNORECASE,
-)
-_DATED_SENDER = re.compile(r"\d.{5,200}<[^<>\s]+@[^<>\s]+>\s?:?$")
-_SEPARATOR = re.compile(
-    r"-{2,}\s?(?:original message|original appointment|forwarded message|ursprüngliche nachricht|"
-    r"ursprüngliche mail|originalnachricht|original-nachricht|weitergeleitete nachricht|message d['’]origine|"
-    r"message original|message transféré|mensaje original|mensaje reenviado|oorspronkelijk bericht|"
-    r"doorgestuurd bericht|messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada|"
-    r"oprindelig meddelelse|ursprungligt meddelande|reply above this line)\b.{0,40}"
-    r"|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message (?:transféré|réexpédié) ?:",
-    re.IGNORECASE,
-)
-_HEADER = re.compile(
-    r"[*\s]*(?P<name>from|von|de|da|van|fra|från|sent|gesendet|envoyé|enviado(?: el| em)?|verzonden|inviato|data|date|"
-    r"datum|fecha|to|an|à|para|aan|a|cc|subject|betreff|objet|asunto|onderwerp|oggetto|assunto|reply-to)"
-    r"\s{0,2}:[*\s]*(?P<value>.*)",
-    re.IGNORECASE,
-)
-_SENDER_HEADERS = {"from", "von", "de", "da", "van", "fra", "från"}
+_STARTS = any_of(ATTRIBUTION_STARTS, after=r"\s")
+_WROTE = any_of(rf"\b{each}\b" for each in WROTE)
+_WHEN = re.compile(r"@|\d{4}|\d{1,2}[:.h/-]\d{1,2}")
+_DATED_SENDER = re.compile(r"\d.{5,200}<[^<>\s]{1,250}@[^<>\s]{1,250}>\s?:$")
+_SEPARATOR = any_of((rf"-{{2,}}\s?(?:{'|'.join(SEPARATORS)})\b", rf"(?:{'|'.join(SEPARATORS)})\s?:?\s?-*$"))
+_SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
+_OTHER = any_of(OTHER_HEADERS, after=r"[*\s]{0,3}:")
 _RULE = re.compile(r"[-_=*]{5,}")
 
 
@@ -48,17 +29,16 @@ def without_quotes(text: str) -> str:
     kept: list[str] = []
     at = 0
     while at < len(lines):
-        line = lines[at]
-        if _is_quoted(line):
+        if _is_quoted(lines[at]):
             at += 1
         elif folded := _attribution(lines, at):
             at += folded
-            if not _is_quoted(_next_words(lines, at)) and at < len(lines):
+            if not _is_quoted(_next_words(lines, at)):
                 break
-        elif _SEPARATOR.match(line) or _is_header_block(lines, at):
+        elif _SEPARATOR.match(lines[at]) or _is_header_block(lines, at):
             break
         else:
-            kept.append(line)
+            kept.append(lines[at])
             at += 1
     while kept and (not kept[-1] or _RULE.fullmatch(kept[-1])):
         kept.pop()
@@ -70,28 +50,24 @@ def _is_quoted(line: str) -> bool:
 
 
 def _attribution(lines: list[str], at: int) -> int:
-    """How many lines the announcement of a quote takes up here; 0 if there is none."""
-    if not lines[at]:
-        return 0
+    """How many lines the announcement of a quote takes up here, folded by its mailer; 0 if there is none."""
     joined = ""
     for count, line in enumerate(lines[at : at + MOST_ATTRIBUTION_LINES], start=1):
-        joined = f"{joined} {line}".strip()
-        if len(joined) > LONGEST_ATTRIBUTION or _is_quoted(line) or not line:
+        if not line or _is_quoted(line) or len(joined) + len(line) > LONGEST_ATTRIBUTION:
             return 0
+        joined = f"{joined} {line}".strip()
         if _announces(joined):
             return count
-        if count == 1 and not _ATTRIBUTION_STARTS.match(joined):
+        if not _STARTS.match(joined):
             return 0
     return 0
 
 
 def _announces(line: str) -> bool:
-    """Whether a line names who wrote, with a date or an address, and ends as an announcement does."""
-    if not line.endswith((":", ">", "：")):
+    """Whether a line says who wrote and when, and ends as an announcement does."""
+    if not line.endswith((":", "：")):
         return False
-    if _WROTE.search(line):
-        return any(character.isdigit() or character == "@" for character in line)
-    return bool(_DATED_SENDER.match(line))
+    return bool(_DATED_SENDER.match(line) or (_WROTE.search(line) and _WHEN.search(line)))
 
 
 def _next_words(lines: list[str], at: int) -> str:
@@ -99,16 +75,12 @@ def _next_words(lines: list[str], at: int) -> str:
 
 
 def _is_header_block(lines: list[str], at: int) -> bool:
-    """Whether the header of a quoted mail starts here: a sender line, with a date, receiver or subject near it."""
-    first = _HEADER.match(lines[at]) if lines[at] else None
-    if first is None or first["name"].lower() not in _SENDER_HEADERS:
+    """Whether the header of a quoted mail starts here: a sender, with a date, receiver or subject near it.
+
+    Some mailers put the names alone on their lines; one more of them must then be there.
+    """
+    first = _SENDER.match(lines[at].lstrip("*"))
+    if first is None:
         return False
-    following = list(_headers_after(lines, at + 1))
-    return len(following) >= (1 if first["value"] else 2)
-
-
-def _headers_after(lines: list[str], at: int) -> Iterator[str]:
-    for line in lines[at : at + MOST_HEADER_LINES]:
-        found = _HEADER.match(line)
-        if found and found["name"].lower() not in _SENDER_HEADERS:
-            yield found["name"]
+    near = lines[at + 1 : at + 1 + MOST_HEADER_LINES]
+    return sum(1 for line in near if _OTHER.match(line.lstrip("*"))) >= (1 if first["value"] else 2)

@@ -2,66 +2,62 @@
 
 import re
 
+from mail.phrases import CLOSINGS, LEGAL, MOBILE, any_of
+
 MOST_SIGNATURE_LINES = 25
+LONGEST_SIGN_OFF = 120
+LONGEST_SIGNATURE_LINE = 70
 
 _DASHES = re.compile(r"--|—|__")
-_DEVICE = r"(?:my |meinem |mon |ma |mi |mijn |il mio |meu |o meu )?[\w’' -]{2,40}(?: for \w+)?"
-_MOBILE = re.compile(
-    rf"(?:sent (?:from|via|with) (?:my (?:\w+ ?){{1,4}}|outlook|yahoo|mail|proton|aol|samsung|mobile)\b[^,]{{0,60}}"
-    rf"|get outlook for \w+.{{0,40}}|(?:diese nachricht wurde )?von (?:meinem|unterwegs) ?{_DEVICE}? ?(?:gesendet|aus gesendet).{{0,40}}"
-    rf"|(?:diese nachricht wurde )?gesendet (?:von|mit|aus) .{{2,60}}|von meinem .{{2,40}}gesendet.{{0,40}}"
-    rf"|envoyé (?:de(?:puis)?|à partir de|avec) .{{2,60}}|télécharge[rz] outlook pour .{{2,40}}|outlook für \w+ beziehen.{{0,40}}"
-    rf"|enviado (?:desde|do|de) .{{2,60}}|verstuurd vanaf .{{2,60}}|verzonden (?:vanaf|met) .{{2,60}}|inviato da .{{2,60}}"
-    rf"|sendt fra min .{{2,40}}|skickat från min .{{2,40}}|wysłane z .{{2,40}})",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(
-    r"(?:(?:kind|best|warm|warmest|kindest|many)? ?regards|best wishes|all the best|sincerely(?: yours)?|yours sincerely|"
-    r"(?:mit )?(?:freundlichen?|besten?|herzlichen?|vielen|schönen?|liebe[nr]?|viele|beste|freundliche) grü(?:ß|ss)en?\b.{0,20}|"
-    r"mfg|vg|lg|bien )?(?:(?:bien )?cordialement|(?:meilleures |sincères )?salutations.{0,20}|bien à vous|"
-    r"(?:un )?saludos?(?: cordiales)?|atentamente|(?:met )?(?:vriendelijke )?groet(?:en|jes)?|"
-    r"(?:cordiali|distinti) saluti|(?:com os melhores )?cumprimentos|atenciosamente)?[,.! ]{0,3}",
-    re.IGNORECASE,
-)
+_RULE = re.compile(r"[-_=*]{5,}")
+_DASH_NAME = re.compile(r"[-–—/~](?P<name>[^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2})")
+_MOBILE = any_of(MOBILE)
+_CLOSING = any_of(CLOSINGS, after=r"[,.! ]{0,3}")
+_LEGAL = any_of(LEGAL)
 _CONTACT = re.compile(
-    r"(?:\+|\b0|\(\d)[\d\s()/.-]{7,}\d|\bwww\.|https?://|\S@\S+\.\w|\b(?:phone|mobile|tel|fon|fax|mobil)\b",
+    r"(?:\+|\b0|\(\d)[\d\s()/.-]{7,40}\d|\bwww\.|https?://|\S@[\w.-]{1,100}\.\w"
+    r"|\b(?:phone|mobile|tel|fon|fax|mobil|skype)\b",
     re.IGNORECASE,
 )
-_LEGAL = re.compile(
-    r"(?:this (?:e-?mail|message)(?: and any| \(|, including| may| is (?:intended|confidential))|"
-    r"the information (?:contained )?in this (?:e-?mail|message)|(?:confidentiality|privacy) notice|disclaimer\b|"
-    r"please consider the environment|caution: ?(?:this|external)|external (?:e-?mail|sender)\b|"
-    r"diese (?:e-?mail|nachricht) (?:enthält|kann|und|ist (?:vertraulich|nur))|der inhalt dieser e-?mail|"
-    r"vertraulichkeitshinweis|hinweis: diese e-?mail|sitz der gesellschaft|"
-    r"ce (?:message|courriel|mail|courrier électronique) (?:et|est|peut|contient)|avis de confidentialité|"
-    r"este (?:mensaje|correo|e-?mail) (?:y|es|puede|contiene|e)|dit (?:bericht|e-?mail) (?:is|kan|en)|"
-    r"questo messaggio (?:e|è|contiene)|esta mensagem (?:e|é|pode|contém))",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"(?:\w+\W+){4,}\w+[.?!]")
 
 
 def without_signature(text: str) -> str:
-    """The text up to its signature. A block after a closing goes only if no line of it is a sentence."""
-    lines = [line for line in _without_legal(text.split("\n")) if not _MOBILE.fullmatch(line.strip())]
+    """The text up to its signature; what comes after a closing goes only if nobody would say it."""
+    lines = _without_legal([line.strip() for line in text.split("\n")])
+    lines = [line for line in lines if len(line) > LONGEST_SIGN_OFF or not _MOBILE.fullmatch(line)]
     for at, line in enumerate(lines):
-        if _DASHES.fullmatch(line.strip()) or _is_block(lines, at):
+        if _DASHES.fullmatch(line) or _starts_signature(lines, at):
             lines = lines[:at]
             break
     return "\n".join(lines).strip()
 
 
-def _is_block(lines: list[str], at: int) -> bool:
-    """Whether a closing stands here with nothing but name and contact lines after it."""
-    line = lines[at].strip()
-    if not line or len(line) > 60 or not _CLOSING.fullmatch(line):
+def _starts_signature(lines: list[str], at: int) -> bool:
+    """Whether only a name and contact lines follow: after a closing, a rule, `-Jane`, or the name itself."""
+    line = lines[at]
+    if not line or len(line) > LONGEST_SIGNATURE_LINE or len(lines) - at > MOST_SIGNATURE_LINES * 2:
         return False
-    after = [each for each in lines[at + 1 :] if each.strip()]
-    return len(after) <= MOST_SIGNATURE_LINES and not any(_is_said(each) for each in after)
+    after = [each for each in lines[at + 1 :] if each]
+    if len(after) > MOST_SIGNATURE_LINES:
+        return False
+    dashed = _DASH_NAME.fullmatch(line)
+    if not (_CLOSING.fullmatch(line) or _RULE.fullmatch(line) or (dashed and dashed["name"].istitle())):
+        alone = at > 1 and not lines[at - 1] and _is_name(line)
+        if not alone or not any(_CONTACT.search(each) for each in after):
+            return False
+    return not any(_is_said(each) for each in after)
+
+
+def _is_name(line: str) -> bool:
+    words = line.rstrip(",").split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and line[-1] not in ".?!:"
 
 
 def _is_said(line: str) -> bool:
-    return bool(_SENTENCE.search(line)) and not _CONTACT.search(line)
+    """Whether a line speaks to somebody: "please remove me" does, "Vice President of Sales" does not."""
+    words = line.split()
+    small = sum(1 for word in words if word[0].islower())
+    return small * 2 >= len(words) and not (_CONTACT.search(line) and len(words) < 6)
 
 
 def _without_legal(lines: list[str]) -> list[str]:
@@ -69,10 +65,10 @@ def _without_legal(lines: list[str]) -> list[str]:
     kept: list[str] = []
     skipping = False
     for line in lines:
-        if not line.strip():
+        if not line:
             skipping = False
         elif _LEGAL.match(line.strip(" *_")):
-            if any(each.strip() for each in kept):
+            if any(kept):
                 break
             skipping = True
         if not skipping:

@@ -75,7 +75,7 @@ class Maildir:
 
 
 class Mbox:
-    """An mbox file, in its order. The uid is a digest of the mail, so removing others from the file changes none."""
+    """An mbox file, in its order. The uid is a digest of the mail: removing another mail changes none."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = _existing(path)
