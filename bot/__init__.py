@@ -1,0 +1,1 @@
+"""The program: the command `whoowns`, its wiring, and everything Slack."""

@@ -1,1 +1,1 @@
-"""What the team can do: take in, claim, reassign, finish, escalate, look up. The only place with transactions."""
+"""What the team can do - take in, claim, pass on, finish, escalate, look up - with the transactions."""

@@ -28,7 +28,7 @@ class Desk:
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
-        """A writing transaction. Raises Stale when somebody else wrote first, Busy when the database waits."""
+        """A writing transaction. Raises Stale when somebody wrote first, Busy when the database waits."""
         try:
             with self.database.begin() as session:
                 yield session

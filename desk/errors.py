@@ -1,4 +1,4 @@
-"""What can go wrong at the desk, in words a rep may read: the docstring is the message unless one is given."""
+"""What can go wrong at the desk, in words a rep may read: the docstring is the message if none is given."""
 
 
 class DeskError(Exception):

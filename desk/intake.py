@@ -1,16 +1,17 @@
 """Taking in: mail is stored first, read second, decided third; each step can be killed and goes on later."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from desk.settle import quarantine, settle
+from mail.fetched import Fetched, Place
 from mail.parse import Unreadable, parse
-from mail.sources import Fetched, Place
 from routing.consequences import consequences
 from routing.model import Consequence, Decision, Mail, Signals, Verdict
 from storage import tables
@@ -28,7 +29,7 @@ def place_of(desk: Desk, mailbox: str) -> Place | None:
     """How far this mailbox has been read; None before the first mail."""
     with desk.read() as session:
         row = session.get(tables.MailboxPlace, mailbox)
-        return Place(row.uidvalidity, row.uid) if row else None
+        return Place(row.uidvalidity, row.uid, row.since) if row else None
 
 
 def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> int:
@@ -38,19 +39,18 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> i
         new = [mail for mail in batch if (mail.uidvalidity, mail.uid) not in known]
         now = desk.now()
         for mail in new:
-            reply_id = None
-            if mail.raw is not None:
-                reply = tables.Reply(raw=mail.raw, stage=tables.Stage.WAITING, stored_at=now)
-                session.add(reply)
-                session.flush()
-                reply_id = reply.id
             session.add(
                 tables.Sighting(
-                    mailbox=mailbox, uidvalidity=mail.uidvalidity, uid=mail.uid, reply_id=reply_id
+                    mailbox=mailbox,
+                    uidvalidity=mail.uidvalidity,
+                    uid=mail.uid,
+                    reply_id=_store_raw(session, mail, mail.raw, now) if mail.raw is not None else None,
                 )
             )
         session.merge(
-            tables.MailboxPlace(mailbox=mailbox, uidvalidity=place.uidvalidity, uid=place.uid, at=now)
+            tables.MailboxPlace(
+                mailbox=mailbox, uidvalidity=place.uidvalidity, uid=place.uid, since=place.since, at=now
+            )
         )
         return len(new)
 
@@ -108,9 +108,7 @@ def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
             session, desk.rulebook, verdict, lead, thread, how, ambiguous=len(mail.senders) > 1
         )
     decision = desk.chain.decide(signals)
-    return Explanation(
-        mail, verdict, signals, decision, consequences(signals, decision, desk.now().date())
-    )
+    return Explanation(mail, verdict, signals, decision, consequences(signals, decision, desk.now().date()))
 
 
 Understood = tuple[Mail, Verdict] | Unreadable
@@ -127,25 +125,29 @@ def _understand(desk: Desk, raw: bytes) -> Understood | Exception:
 def _settle_one(
     desk: Desk, session: Session, reply: tables.Reply, understood: Understood | Exception
 ) -> None:
-    settled: Callable[[], None]
-    if isinstance(understood, Unreadable):
-        settled = lambda: quarantine(desk, session, reply, understood.reason)  # noqa: E731
-    elif isinstance(understood, Exception):
-        return _failed(desk, session, reply, understood)
-    else:
-        settled = lambda: settle(desk, session, reply, *understood)  # noqa: E731
     try:
-        with session.begin_nested():
-            settled()
-    except Exception as error:  # a savepoint keeps the neighbours
-        _failed(desk, session, reply, error)
+        with session.begin_nested():  # a savepoint keeps the neighbours
+            match understood:
+                case Unreadable(reason):
+                    quarantine(desk, session, reply, reason)
+                case Exception():
+                    raise understood
+                case mail, verdict:
+                    settle(desk, session, reply, mail, verdict)
+    except Exception as error:
+        log.exception("reply %s could not be decided", reply.id)
+        reply.tries += 1
+        if reply.tries >= TRIES:
+            quarantine(desk, session, reply, f"parser failed: {type(error).__name__}")
 
 
-def _failed(desk: Desk, session: Session, reply: tables.Reply, error: Exception) -> None:
-    log.exception("reply %s could not be decided", reply.id, exc_info=error)
-    reply.tries += 1
-    if reply.tries >= TRIES:
-        quarantine(desk, session, reply, f"parser failed: {type(error).__name__}")
+def _store_raw(session: Session, mail: Fetched, raw: bytes, now: datetime) -> int | None:
+    """The server's word on when a mail arrived counts, as far as it lies in the past (M78)."""
+    arrived = min(mail.arrived or now, now)
+    reply = tables.Reply(raw=raw, stage=tables.Stage.WAITING, arrived_at=arrived, stored_at=now)
+    session.add(reply)
+    session.flush()
+    return reply.id
 
 
 def _seen_already(session: Session, mailbox: str, batch: Sequence[Fetched]) -> set[tuple[int, int]]:

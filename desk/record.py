@@ -1,4 +1,4 @@
-"""The one door: whatever changes a thread appends its events here, moves the deadline and makes the card stale."""
+"""The one door: every change appends its events here, moves the deadline and makes the card stale."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -10,6 +10,7 @@ from desk.notices import QUARANTINE, notices_of, place_of
 from routing.model import Event, Limit
 from sla.deadline import answer_due, clock_of, ladder_of, next_deadline
 from storage import tables
+from storage.tables import row_id
 
 
 def record(desk: Desk, session: Session, thread: tables.Thread, *events: Event) -> None:
@@ -60,7 +61,7 @@ def limit_of(desk: Desk, thread: tables.Thread) -> Limit | None:
 
 def _row(thread: tables.Thread, event: Event) -> tables.Event:
     return tables.Event(
-        thread_id=thread.id,
+        thread_id=row_id(thread),
         version=thread.version,
         kind=event.kind,
         at=event.at,
@@ -94,7 +95,7 @@ def _show(session: Session, thread: tables.Thread) -> tuple[str, ...]:
     if place not in shown:
         session.add(
             tables.Card(
-                thread_id=_id(thread), place=place, trace=uuid4().hex, sending=tables.Sending.PENDING
+                thread_id=row_id(thread), place=place, trace=uuid4().hex, sending=tables.Sending.PENDING
             )
         )
     return shown
@@ -105,19 +106,14 @@ def _tell(session: Session, thread: tables.Thread, row: tables.Event, told: list
         session.add(
             tables.Notice(
                 key=f"{thread.id}:{row.id}:{kind}:{place}",
-                thread_id=_id(thread),
-                event_id=_id(row),
+                thread_id=row_id(thread),
+                event_id=row_id(row),
                 kind=kind,
                 place=place,
                 trace=uuid4().hex,
                 sending=tables.Sending.PENDING,
             )
         )
-
-
-def _id(row: tables.Thread | tables.Event) -> int:
-    assert row.id is not None  # noqa: S101 - flushed
-    return row.id
 
 
 def due(session: Session, now: datetime, limit: int) -> list[int]:

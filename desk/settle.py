@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from desk.desk import Desk
+from desk.follow_up import carry_out
 from desk.notices import QUARANTINE
 from desk.record import record
 from desk.state import Status
@@ -13,7 +14,6 @@ from routing.domains import account_domains
 from routing.model import (
     Assignment,
     Category,
-    Consequence,
     Decision,
     Effect,
     Event,
@@ -27,22 +27,19 @@ from routing.model import (
 from sla.on_duty import hand_to_duty
 from storage import tables
 from storage.signals import signals_for
+from storage.tables import row_id
 from storage.threads import find_copy, find_thread, subject_key
-
-SUPPRESSION = {Effect.SUPPRESS: "suppressed", Effect.HOLD: "held", Effect.INVALID: "invalid"}
 
 
 def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:
     """Decide about one reply and write everything down: its thread, its owner, why, and what follows."""
     _read(reply, mail, verdict)
-    if copy := find_copy(session, mail, _id(reply)):
+    if copy := find_copy(session, mail, row_id(reply)):
         reply.stage, reply.copy_of, reply.thread_id = tables.Stage.COPY, copy.id, copy.thread_id
         return
     lead = verdict.facts.failed_recipient or mail.sender
     thread, how = find_thread(session, mail, lead) or (None, "")
-    signals = signals_for(
-        session, desk.rulebook, verdict, lead, thread, how, ambiguous=len(mail.senders) > 1
-    )
+    signals = signals_for(session, desk.rulebook, verdict, lead, thread, how, ambiguous=len(mail.senders) > 1)
     decision = desk.chain.decide(signals)
     follows = consequences(signals, decision, desk.now().date())
     urgent = any(each.effect is Effect.PRIORITY for each in follows)
@@ -59,7 +56,7 @@ def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdic
         record(desk, session, thread, dismissed)
     reply.thread_id = thread.id
     session.add(_decision_row(desk, reply, thread, decision))
-    _carry_out(desk, session, reply, follows)
+    carry_out(session, row_id(reply), follows, desk.now())
 
 
 def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -> None:
@@ -73,9 +70,9 @@ def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -
         because=f"This mail could not be read ({reason}); whoowns quarantine shows it",
         category=Category.OTHER,
         subject=f"Unreadable mail {reply.id}",
-        received_at=reply.stored_at,
+        received_at=reply.arrived_at,
     )
-    received = Event(Kind.RECEIVED, reply.stored_at, owner=thread.owner)
+    received = Event(Kind.RECEIVED, reply.arrived_at, owner=thread.owner)
     record(desk, session, thread, received, replace(received, kind=Kind.ASSIGNED, note=thread.because))
     reply.thread_id = thread.id
 
@@ -89,12 +86,12 @@ def _assign(
     verdict: Verdict,
     urgent: bool,
 ) -> None:
-    """Give the thread its owner, or its owner the new reply; safety alone moves a thread that has one (T11)."""
+    """Give the thread its owner, or the owner the new reply; only safety moves an owned thread (T11)."""
     outcome = decision.outcome
     assert isinstance(outcome, Assignment)  # noqa: S101 - the caller's case
     owner, former, now = outcome.owner, thread.owner, desk.now()
     event = Event(
-        Kind.RECEIVED, reply.stored_at, owner=owner.key, category=verdict.category, note=outcome.because
+        Kind.RECEIVED, reply.arrived_at, owner=owner.key, category=verdict.category, note=outcome.because
     )
     events = [event]
     if former is None:
@@ -109,15 +106,13 @@ def _assign(
         thread.owner, thread.because, thread.rule = owner.key, outcome.because, decision.rule
         thread.team = outcome.team.key if outcome.team else None
     if thread.status != Status.OPEN:
-        thread.received_at = reply.stored_at
+        thread.received_at = reply.arrived_at
     thread.status, thread.category, thread.sure = Status.OPEN, verdict.category, verdict.sure
     thread.urgent = thread.urgent or urgent
     thread.fresh = reply.fresh
     record(desk, session, thread, *events)
     if former is None and outcome.territory:
-        session.add(
-            tables.Turn(territory=outcome.territory, rep=owner.key, thread_id=_id(thread), at=now)
-        )
+        session.add(tables.Turn(territory=outcome.territory, rep=owner.key, thread_id=row_id(thread), at=now))
 
 
 def _cover(desk: Desk, decision: Decision, verdict: Verdict, urgent: bool) -> Decision:
@@ -144,9 +139,7 @@ def _read(reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:
     reply.category, reply.sure, reply.evidence = verdict.category, verdict.sure, list(verdict.evidence)
 
 
-def _new_thread(
-    mail: Mail, lead: str, signals: Signals, verdict: Verdict, desk: Desk
-) -> tables.Thread:
+def _new_thread(mail: Mail, lead: str, signals: Signals, verdict: Verdict, desk: Desk) -> tables.Thread:
     company = signals.account.name if signals.account else signals.lead.company if signals.lead else ""
     domains = account_domains(lead.rpartition("@")[2])
     return tables.Thread(
@@ -169,8 +162,8 @@ def _decision_row(
     desk: Desk, reply: tables.Reply, thread: tables.Thread, decision: Decision
 ) -> tables.Decision:
     return tables.Decision(
-        reply_id=_id(reply),
-        thread_id=_id(thread),
+        reply_id=row_id(reply),
+        thread_id=row_id(thread),
         rule=decision.rule,
         owner=decision.owner.key if decision.owner else None,
         because=decision.because,
@@ -180,46 +173,3 @@ def _decision_row(
         rulebook=desk.rulebook.digest,
         at=desk.now(),
     )
-
-
-def _carry_out(
-    desk: Desk, session: Session, reply: tables.Reply, follows: tuple[Consequence, ...]
-) -> None:
-    """Write the consequences down, and the suppressions where every sender can look them up (R84)."""
-    for each in follows:
-        session.add(
-            tables.Consequence(
-                reply_id=_id(reply),
-                effect=each.effect,
-                target=each.target,
-                because=each.because,
-                on_date=each.on,
-                at=desk.now(),
-            )
-        )
-        if state := SUPPRESSION.get(each.effect):
-            _suppress(desk, session, reply, each, state)
-
-
-def _suppress(
-    desk: Desk, session: Session, reply: tables.Reply, what: Consequence, state: str
-) -> None:
-    known = select(tables.Suppression.id).where(
-        tables.Suppression.address == what.target, tables.Suppression.state == state
-    )
-    if session.exec(known).first() is None:
-        session.add(
-            tables.Suppression(
-                address=what.target,
-                state=state,
-                because=what.because,
-                reply_id=_id(reply),
-                at=desk.now(),
-            )
-        )
-        session.flush()
-
-
-def _id(row: tables.Reply | tables.Thread) -> int:
-    assert row.id is not None  # noqa: S101 - flushed
-    return row.id

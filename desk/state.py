@@ -61,7 +61,7 @@ class ThreadState:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a card or a notice goes: a person's DM (`rep`) or a team's channel (`team`); exactly one is set."""
+    """Where a card or a notice goes: a person's DM (`rep`) or a team's channel (`team`); one is set."""
 
     rep: Rep | None = None
     team: Team | None = None
@@ -126,3 +126,13 @@ class Answer:
     passed: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A mail nobody could read: when it came, its size in bytes, and why it is there."""
+
+    id: int
+    arrived_at: datetime
+    size: int
+    reason: str

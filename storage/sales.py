@@ -11,8 +11,6 @@ from storage.columns import moment
 class Account(SQLModel, table=True):
     """A company of ours. `owner` is a key of the rules file, or a name that is no longer in it (stale)."""
 
-    __tablename__ = "account"
-
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     name_key: str = Field(index=True)
@@ -26,8 +24,6 @@ class Account(SQLModel, table=True):
 class AccountDomain(SQLModel, table=True):
     """A mail domain of an account; a domain has one account."""
 
-    __tablename__ = "account_domain"
-
     domain: str = Field(primary_key=True)
     account_id: int = Field(foreign_key="account.id", index=True)
 
@@ -35,11 +31,11 @@ class AccountDomain(SQLModel, table=True):
 class Lead(SQLModel, table=True):
     """Somebody we wrote to, once per sequence."""
 
-    __tablename__ = "lead"
     __table_args__ = (UniqueConstraint("email", "sequence"),)
 
     id: int | None = Field(default=None, primary_key=True)
     email: str = Field(index=True)
+    domain: str = Field(default="", index=True)
     company: str = ""
     country: str = ""
     state: str = ""
@@ -53,8 +49,6 @@ class Lead(SQLModel, table=True):
 
 class Sequence(SQLModel, table=True):
     """One outreach sequence with its purpose, default owner and backup."""
-
-    __tablename__ = "sequence"
 
     name: str = Field(primary_key=True)
     purpose: str = ""

@@ -180,6 +180,6 @@ def _in_turn(session: Session, territories: tuple[Territory, ...]) -> tuple[Terr
     )
     last = {(territory, rep): turn or 0 for territory, rep, turn in rows}
     return tuple(
-        replace(each, reps=tuple(sorted(each.reps, key=lambda rep: last.get((each.name, rep.key), 0))))  # noqa: B023
+        replace(each, reps=tuple(sorted(each.reps, key=lambda rep: last.get((each.name, rep.key), 0))))
         for each in territories
     )

@@ -34,18 +34,16 @@ class Sending(StrEnum):
 class MailboxPlace(SQLModel, table=True):
     """How far a mailbox has been read; moved in the transaction that stores the mail."""
 
-    __tablename__ = "mailbox_place"
-
     mailbox: str = Field(primary_key=True)
     uidvalidity: int = Field(sa_type=BigInteger)
     uid: int = Field(sa_type=BigInteger)
+    since: datetime | None = Field(default=None, sa_column=moment())
     at: datetime = Field(sa_column=moment(nullable=False))
 
 
 class Reply(SQLModel, table=True):
     """One inbound e-mail, stored once: raw bytes first, what was read later."""
 
-    __tablename__ = "reply"
     __table_args__ = (
         Index(
             "reply_waiting",
@@ -60,6 +58,7 @@ class Reply(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     raw: bytes
     stage: Stage = Field(sa_column=words(Stage, "reply_stage", nullable=False))
+    arrived_at: datetime = Field(sa_column=moment(nullable=False))
     stored_at: datetime = Field(sa_column=moment(nullable=False))
     tries: int = 0
     reason: str = ""
@@ -79,7 +78,6 @@ class Reply(SQLModel, table=True):
 class Sighting(SQLModel, table=True):
     """Where a reply was seen; without a reply it vanished before we could fetch it."""
 
-    __tablename__ = "sighting"
     __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
 
     id: int | None = Field(default=None, primary_key=True)
@@ -92,7 +90,6 @@ class Sighting(SQLModel, table=True):
 class Thread(SQLModel, table=True):
     """One conversation with one prospect. Its owner is a column; nobody can store two."""
 
-    __tablename__ = "thread"
     __table_args__ = (
         CheckConstraint(
             "(owner IS NOT NULL AND owner <> '') OR status = 'filed'", name="open_thread_has_owner"
@@ -135,7 +132,6 @@ class Thread(SQLModel, table=True):
 class Event(SQLModel, table=True):
     """Something that happened to a thread; appended, never changed."""
 
-    __tablename__ = "event"
     __table_args__ = (Index("event_of_thread", "thread_id", "id"),)
 
     id: int | None = Field(default=None, primary_key=True)
@@ -154,8 +150,6 @@ class Event(SQLModel, table=True):
 class Decision(SQLModel, table=True):
     """Why a reply went where it went: kept as decided, with the digest of the rules file."""
 
-    __tablename__ = "decision"
-
     id: int | None = Field(default=None, primary_key=True)
     reply_id: int = Field(foreign_key="reply.id", unique=True)
     thread_id: int = Field(foreign_key="thread.id", index=True)
@@ -172,8 +166,6 @@ class Decision(SQLModel, table=True):
 class Consequence(SQLModel, table=True):
     """What followed from a reply besides its owner; an outbox for the systems that act on it."""
 
-    __tablename__ = "consequence"
-
     id: int | None = Field(default=None, primary_key=True)
     reply_id: int = Field(foreign_key="reply.id", index=True)
     effect: Effect = Field(sa_column=words(Effect, "consequence_effect", nullable=False))
@@ -186,7 +178,6 @@ class Consequence(SQLModel, table=True):
 class Suppression(SQLModel, table=True):
     """Addresses that must not be written to: suppressed, held until confirmed (T12), or invalid."""
 
-    __tablename__ = "suppression"
     __table_args__ = (
         UniqueConstraint("address", "state"),
         CheckConstraint("state IN ('suppressed', 'held', 'invalid')", name="suppression_state"),
@@ -203,7 +194,6 @@ class Suppression(SQLModel, table=True):
 class Turn(SQLModel, table=True):
     """One round robin turn: who got which thread of a territory, in order."""
 
-    __tablename__ = "turn"
     __table_args__ = (Index("turn_of_rep", "territory", "rep", "id"),)
 
     id: int | None = Field(default=None, primary_key=True)
@@ -216,8 +206,6 @@ class Turn(SQLModel, table=True):
 class Click(SQLModel, table=True):
     """A click that was taken in: its content key, so that Slack may deliver it as often as it likes."""
 
-    __tablename__ = "click"
-
     key: str = Field(primary_key=True)
     thread_id: int
     at: datetime = Field(sa_column=moment(nullable=False))
@@ -226,7 +214,6 @@ class Click(SQLModel, table=True):
 class Card(SQLModel, table=True):
     """A thread's card in one place (rep:maya, team:triage); behind while drawn < the thread's version."""
 
-    __tablename__ = "card"
     __table_args__ = (UniqueConstraint("thread_id", "place"),)
 
     id: int | None = Field(default=None, primary_key=True)
@@ -246,8 +233,6 @@ class Card(SQLModel, table=True):
 class Notice(SQLModel, table=True):
     """A message of its own, a ping or a line under a card; its key makes it unique."""
 
-    __tablename__ = "notice"
-
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     thread_id: int = Field(foreign_key="thread.id", index=True)
@@ -263,3 +248,10 @@ class Notice(SQLModel, table=True):
     channel: str | None = None
     ts: str | None = None
     trouble: str = ""
+
+
+def row_id(row: Reply | Thread | Event | Card | Notice) -> int:
+    """The id of a row that has been flushed."""
+    if row.id is None:
+        raise ValueError(f"{type(row).__name__} has not been flushed")
+    return row.id

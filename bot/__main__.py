@@ -1,0 +1,146 @@
+"""The command `whoowns`: reads the command line; each command imports what it needs when it runs."""
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="whoowns",
+    help="Gives every reply to sales outreach exactly one owner, in Slack, with the reason.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+MailPath = Annotated[Path | None, typer.Option("--mail", help="A folder of .eml, an mbox or a Maildir.")]
+
+
+class Data(StrEnum):
+    """What can be imported."""
+
+    ACCOUNTS = "accounts"
+    LEADS = "leads"
+    SEQUENCES = "sequences"
+
+
+class Part(StrEnum):
+    """What `run --only` can be limited to."""
+
+    SLACK = "slack"
+
+
+@app.command()
+def demo(
+    mail: MailPath = None,
+    once: Annotated[bool, typer.Option("--once", help="Print the table and end.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+) -> None:
+    """Watch example mail (or your own) find its owners, in a Slack on this machine."""
+    from bot.demo import run_demo
+
+    _say(lambda: run_demo(mail, once, port))
+
+
+@app.command()
+def run(
+    only: Annotated[Part | None, typer.Option(help="Only answer clicks and commands.")] = None,
+    mail: MailPath = None,
+) -> None:
+    """Run everything: read mail, decide, remind, and answer in Slack."""
+    from bot.commands.run import run_all, run_slack
+
+    _say(lambda: run_slack() if only is Part.SLACK else run_all(mail))
+
+
+@app.command()
+def worker(mail: MailPath = None) -> None:
+    """Read mail, decide, remind and deliver; clicks are answered by `run --only slack`."""
+    from bot.commands.run import run_worker
+
+    _say(lambda: run_worker(mail))
+
+
+@app.command()
+def check() -> None:
+    """Verify settings, rules, database, mailbox and Slack; one line for each thing that is wrong."""
+    from bot.commands.check import run_checks
+
+    _say(run_checks)
+
+
+@app.command()
+def explain(file: Annotated[Path, typer.Argument(help="One .eml file.")]) -> None:
+    """Print who would own a reply, and why; nothing is changed."""
+    from bot.commands.explain import explain_file
+
+    _say(lambda: explain_file(file))
+
+
+@app.command("import")
+def import_(
+    what: Annotated[Data, typer.Argument(help="Which kind of rows.")],
+    file: Annotated[Path, typer.Argument(help="A CSV file with a header line.")],
+) -> None:
+    """Import accounts, leads or sequences from CSV; importing again gives the same state."""
+    from bot.commands.importing import import_rows
+
+    _say(lambda: import_rows(what.value, file))
+
+
+@app.command()
+def quarantine() -> None:
+    """List the mails that could not be read, with the reason."""
+    from bot.commands.quarantine import list_quarantine
+
+    _say(list_quarantine)
+
+
+@app.command()
+def train(
+    to: Annotated[Path | None, typer.Option("--to", help="Where to write the model.")] = None,
+) -> None:
+    """Fit the model on the corpus and write it as plain numbers."""
+    from bot.commands.training import train_model
+
+    _say(lambda: train_model(to))
+
+
+@app.command()
+def evaluate(path: Annotated[Path, typer.Argument(help="Labelled .eml or a CSV.")]) -> None:
+    """Print a confusion table, precision and recall on labelled replies."""
+    from bot.commands.training import evaluate_on
+
+    _say(lambda: evaluate_on(path))
+
+
+def _say(command: Callable[[], int]) -> None:
+    """Run a command; a known trouble is one sentence on stderr and exit code 2, never a traceback."""
+    from bot.commands.troubles import TROUBLES
+
+    try:
+        code = command()
+    except TROUBLES as trouble:
+        print(f"whoowns: {trouble}", file=sys.stderr)
+        code = 2
+    except KeyboardInterrupt:
+        code = 130
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Entry point: output that no terminal can show is replaced, a closed pipe ends quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The worker: one tick decides what waits, escalates what is due and brings Slack up to date."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import OperationalError
+
+from bot.deliver import Delivery
+from desk import escalation, intake
+from desk.desk import Desk
+from desk.errors import Busy
+from mail.fetched import Fetched, Place, place_after
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT = 1  # seconds between ticks
+
+
+class Worker:
+    """Safe to run in any number of processes, and to kill at any moment: the next tick finishes the rest.
+
+    `delivery` is None where there is no Slack: replies are decided and cards wait in the database.
+    """
+
+    def __init__(self, desk: Desk, delivery: Delivery | None) -> None:
+        self.desk = desk
+        self.delivery = delivery
+        self._one_at_a_time = threading.Lock()
+        self._scheduler = BackgroundScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Tick every second from now on, in a thread of its own."""
+        self._scheduler.add_job(
+            self.tick,
+            "interval",
+            seconds=HEARTBEAT,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Finish the tick under way, then tick no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def tick(self) -> None:
+        """Finish what the last tick left; never raises, the next one tries again."""
+        with self._one_at_a_time:
+            self._attempt(lambda: self._until_none(lambda: intake.decide_waiting(self.desk)))
+            self._attempt(lambda: self._until_none(lambda: escalation.escalate_due(self.desk)))
+            if self.delivery:
+                self._attempt(self.delivery.tick)
+
+    def take_in(self, batch: Iterable[Fetched], mailbox: str, place: Place | None = None) -> int:
+        """Store mails of one mailbox in batches of 50; how many were new. Then let the tick decide."""
+        new, chunk = 0, list[Fetched]()
+        for mail in batch:
+            chunk.append(mail)
+            if len(chunk) == intake.BATCH:
+                new += intake.store(self.desk, mailbox, chunk, place_after(chunk, place))
+                chunk = []
+        if chunk:
+            new += intake.store(self.desk, mailbox, chunk, place_after(chunk, place))
+        return new
+
+    def _until_none(self, step: Callable[[], int]) -> None:
+        while step():
+            pass
+
+    def _attempt(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except (Busy, OperationalError) as error:
+            log.warning("the database did not answer, trying again in a second: %s", error)
+        except Exception:
+            log.exception("a tick failed; the next one goes on where it stopped")

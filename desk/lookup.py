@@ -1,0 +1,165 @@
+"""Looking up, nothing changed: the state of a thread, what is open, and who owns what somebody asks about."""
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from desk.desk import Desk
+from desk.errors import NoSuchThread
+from desk.question import Question, read_question
+from desk.record import history, limit_of
+from desk.state import Answer, Next, Quarantined, Status, ThreadState
+from routing.domains import account_domains
+from routing.model import Category, Decision, Event, Kind, Signals, Verdict
+from sla.deadline import clock_of, ladder_of, next_deadline
+from storage import tables
+from storage.companies import account_named, names_like
+from storage.signals import signals_for
+from storage.tables import row_id
+
+CHANGES = (
+    Kind.ASSIGNED, Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE, Kind.REOPENED,
+)  # fmt: skip
+SHOWN = 20  # open replies in one answer
+
+
+def thread_state(desk: Desk, thread_id: int) -> ThreadState:
+    """A thread as it stands now. Raises NoSuchThread."""
+    with desk.read() as session:
+        thread = session.get(tables.Thread, thread_id)
+        if thread is None:
+            raise NoSuchThread
+        return state_of(desk, session, thread)
+
+
+def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState:
+    """The state that a card is drawn from, read in the caller's transaction."""
+    events = history(session, thread)
+    changed = next((event for event in reversed(events) if event.kind in CHANGES), None)
+    clock = clock_of(events)
+    decided = session.exec(
+        select(tables.Decision)
+        .where(tables.Decision.thread_id == thread.id, col(tables.Decision.owner).is_not(None))
+        .order_by(col(tables.Decision.id).desc())
+        .limit(1)
+    ).first()
+    return ThreadState(
+        id=row_id(thread),
+        version=thread.version,
+        status=Status(thread.status),
+        category=thread.category,
+        sure=thread.sure,
+        sender=thread.sender,
+        sender_name=thread.sender_name,
+        company=thread.company,
+        subject=thread.subject,
+        fresh=thread.fresh,
+        owner=desk.person(thread.owner) if thread.owner else None,
+        team=desk.rulebook.teams.get(thread.team or ""),
+        because=thread.because,
+        rule=thread.rule,
+        received_at=clock.waiting_since or thread.received_at,
+        due_at=thread.answer_due,
+        claimed_at=clock.claimed_at,
+        urgent=thread.urgent,
+        next=_next(desk, thread, events),
+        changed=changed,
+        changed_by=desk.person(changed.by) if changed and changed.by else None,
+        warnings=tuple(decided.warnings) if decided else (),
+        outranked=tuple((rule, said) for rule, said in decided.outranked) if decided else (),
+        replies=sum(event.kind is Kind.RECEIVED for event in events),
+    )
+
+
+def open_for(desk: Desk, rep_key: str) -> tuple[ThreadState, ...]:
+    """A person's open replies, the one due soonest first."""
+    return _open(desk, tables.Thread.owner == rep_key)
+
+
+def late(desk: Desk) -> tuple[ThreadState, ...]:
+    """Open replies nobody has answered within their limit, the latest first."""
+    return _open(desk, col(tables.Thread.answer_due) < desk.now())
+
+
+def quarantined(desk: Desk) -> tuple[Quarantined, ...]:
+    """The mails that could not be read, oldest first."""
+    with desk.read() as session:
+        rows = session.exec(
+            select(
+                tables.Reply.id, tables.Reply.arrived_at, func.length(tables.Reply.raw), tables.Reply.reason
+            )
+            .where(tables.Reply.stage == tables.Stage.QUARANTINED)
+            .order_by(col(tables.Reply.id))
+        )
+        return tuple(Quarantined(id or 0, arrived_at, size, reason) for id, arrived_at, size, reason in rows)
+
+
+def who_owns(desk: Desk, question: str, by: str | None = None) -> Answer:
+    """Who would own, or owns, what is asked about: an address, a domain, a company's name.
+
+    It asks the same chain that decides about replies, so the answer and the routing cannot disagree.
+    `by` is the asker's key; it changes nothing about the answer.
+    """
+    asked = read_question(question)
+    if asked.what in ("nothing", "unclear"):
+        return Answer(asked.text, asked.what)
+    with desk.read() as session:
+        sender, suggestions = _about(session, asked)
+        if not sender:
+            return Answer(asked.text, asked.what, suggestions=suggestions)
+        threads = _threads_of(session, sender)
+        own = next((thread for thread in threads if thread.sender == sender), None)
+        signals = signals_for(session, desk.rulebook, Verdict(Category.OTHER), sender, own, "the open thread")
+        decision = desk.chain.decide(signals)
+        states = tuple(state_of(desk, session, thread) for thread in threads)
+    return _answer(asked, signals, decision, states)
+
+
+def _answer(asked: Question, signals: Signals, decision: Decision, states: tuple[ThreadState, ...]) -> Answer:
+    return Answer(
+        asked=asked.text,
+        what=asked.what,
+        owner=decision.owner,
+        because=decision.because,
+        rule=decision.rule,
+        account=signals.account.name if signals.account else "",
+        open=states,
+        passed=decision.passed,
+        warnings=decision.warnings,
+    )
+
+
+def _about(session: Session, asked: Question) -> tuple[str, tuple[str, ...]]:
+    """The address to ask the chain about (@domain for a company), or names that come near."""
+    if asked.what == "address":
+        return asked.text, ()
+    if asked.what == "domain":
+        return f"@{asked.text}", ()
+    domain = account_named(session, asked.text)
+    return (f"@{domain}", ()) if domain else ("", names_like(session, asked.text))
+
+
+def _threads_of(session: Session, sender: str) -> list[tables.Thread]:
+    """Open threads of this address, or of its whole company when it is no free-mail address."""
+    domains = account_domains(sender.rpartition("@")[2])
+    mine = tables.Thread.company_domain == domains[-1] if domains else tables.Thread.sender == sender
+    oldest = select(tables.Thread).where(mine, tables.Thread.status == Status.OPEN)
+    return list(session.exec(oldest.order_by(col(tables.Thread.id)).limit(SHOWN)))
+
+
+def _open(desk: Desk, which: object) -> tuple[ThreadState, ...]:
+    with desk.read() as session:
+        soonest = (
+            select(tables.Thread)
+            .where(which, tables.Thread.status == Status.OPEN)  # type: ignore[arg-type]
+            .order_by(col(tables.Thread.answer_due).asc().nulls_last(), col(tables.Thread.id))
+            .limit(100)
+        )
+        return tuple(state_of(desk, session, thread) for thread in session.exec(soonest).all())
+
+
+def _next(desk: Desk, thread: tables.Thread, events: list[Event]) -> Next | None:
+    if thread.status != Status.OPEN or not thread.owner:
+        return None
+    ladder = ladder_of(desk.rulebook.people, desk.person(thread.owner), desk.rulebook.duties.fallback)
+    deadline = next_deadline(limit_of(desk, thread), ladder, events)
+    return Next(deadline.whom, deadline.at, deadline.step) if deadline else None
