@@ -1,0 +1,83 @@
+"""Whether a mail is an absence notice: headers and words weighed together, in doubt a person (R100)."""
+
+from dataclasses import dataclass
+
+from classifier.dates import return_date
+from classifier.facts import has_left
+from classifier.headers import Origin
+from classifier.machine_words import (
+    ABSENT_SUBJECT,
+    AUTO_SUBJECT,
+    AWAY,
+    AWAY_DETAILS,
+    SAYS_AUTOMATIC,
+    TALKS_TO_US,
+    WAS_AWAY,
+)
+from classifier.people import person_named
+from classifier.wording import bare_subject, own_subject, plain
+from routing.model import Category, Facts, Mail, Verdict
+
+_SUBJECT_SAYS, _SUBJECT_HINTS, _TEXT_SAYS, _AWAY, _DETAIL = 3, 1, 3, 2, 1
+_WAS_AWAY, _TALKS = -3, -2
+_NEEDED_WHEN_ANSWERED, _NEEDED_WHEN_GENERATED, _NEEDED_WHEN_WEAK, _NEEDED = 1, 2, 3, 4
+_AGREES, _BEYOND_DOUBT = 0.4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much the wording speaks for an absence, and the words that do. `away`: it says that somebody is."""
+
+    points: int
+    away: bool
+    evidence: tuple[str, ...]
+
+
+def weigh(mail: Mail) -> Weight:
+    """Weigh the wording alone; a greeting or a date only counts beside words of absence."""
+    subject, text = plain(bare_subject(mail.subject)), plain(mail.fresh or mail.text)
+    points, evidence = 0, []
+    if AUTO_SUBJECT.match(subject):
+        points += _SUBJECT_SAYS
+        evidence.append(f"subject “{bare_subject(mail.subject)[:40]}”")
+    elif own_subject(mail.subject) and ABSENT_SUBJECT.search(subject):
+        points += _SUBJECT_HINTS
+    if says := SAYS_AUTOMATIC.search(text):
+        points += _TEXT_SAYS
+        evidence.append(f"“{says.group()}”")
+    if away := AWAY.search(text):
+        points += _AWAY
+        evidence.append(f"“{away.group()}”")
+    if points:
+        points += _DETAIL * sum(bool(detail.search(text)) for detail in AWAY_DETAILS)
+    points += _WAS_AWAY * bool(WAS_AWAY.search(text)) + _TALKS * bool(TALKS_TO_US.search(text))
+    return Weight(points, bool(away), tuple(evidence))
+
+
+def read_absence(
+    mail: Mail, sent: Origin, weight: Weight, modelled: float, language: str | None
+) -> Verdict | None:
+    """An absence notice, or None. `modelled` is the model's probability that it is one.
+
+    A program that says it answered needs words of absence only; without any sign in the headers the words
+    have to be strong and the model has to agree.
+    """
+    if sent.answered:
+        needed, header = _NEEDED_WHEN_ANSWERED, sent.answered
+        said = weight.away or weight.points >= needed
+    elif sent.generated:
+        needed, header = _NEEDED_WHEN_GENERATED, sent.generated
+        said = weight.points >= needed
+    else:
+        needed, header = (_NEEDED_WHEN_WEAK if sent.weak else _NEEDED), ", ".join(sent.weak)
+        said = weight.points >= needed and (modelled >= _AGREES or weight.points >= _BEYOND_DOUBT)
+    if not said:
+        return None
+    facts = Facts(
+        left=has_left(mail),
+        returns=return_date(mail, language),
+        delegate=person_named(mail),
+    )
+    sure = 0.99 if sent.program else max(0.6, modelled)
+    evidence = tuple(word for word in (header, *weight.evidence) if word)
+    return Verdict(Category.OUT_OF_OFFICE, sure, facts, evidence)

@@ -1,0 +1,52 @@
+"""What the model sees of a text: counts of words, word pairs and pieces of words."""
+
+import re
+from collections import Counter
+
+from classifier.wording import own_subject, plain
+
+READ = 2_000
+"""Characters the model reads; what matters in a reply stands at its top."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_DIGITS = re.compile(r"\d+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_SHORTEST, _LONGEST = 2, 5
+
+
+def reading(subject: str, text: str) -> str:
+    """The text the model judges: the subject if the writer chose it, then the text, cut at `READ` characters.
+
+    >>> reading("Re: Fewer returns", "Sounds good")
+    'Sounds good'
+    """
+    return f"{own_subject(subject)[:200]}\n{text}".strip()[:READ]
+
+
+def words(text: str) -> Counter[str]:
+    """Words and pairs of neighbours, plain, numbers as `0`, links and addresses as one word.
+
+    >>> sorted(words("Call me at 5"))
+    ['0', 'at', 'at 0', 'call', 'call me', 'me', 'me at']
+    """
+    single = _single(text)
+    return Counter(single) + Counter(f"{one} {two}" for one, two in zip(single, single[1:], strict=False))
+
+
+def pieces(text: str) -> Counter[str]:
+    """Pieces of 2 to 5 characters inside each word, a space marking its ends: typos and endings still match.
+
+    >>> sorted(pieces("ok"))
+    [' o', ' ok', ' ok ', 'k ', 'ok', 'ok ']
+    """
+    counts: Counter[str] = Counter()
+    for word, times in Counter(_single(text)).items():
+        padded = f" {word} "
+        for size in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
+            for start in range(len(padded) - size + 1):
+                counts[padded[start : start + size]] += times
+    return counts
+
+
+def _single(text: str) -> list[str]:
+    return _WORD.findall(_DIGITS.sub("0", plain(_LINK.sub(" link ", text[:READ]))))

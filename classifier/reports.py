@@ -1,0 +1,67 @@
+"""Machine-readable reports: delivery status (RFC 3464), receipts (RFC 8098), complaints (RFC 5965)."""
+
+import re
+
+from routing.model import Category, Facts, Mail, Report, Verdict
+
+_GIVEN_UP = "failed"
+_UNDERWAY = ("delayed", "delivered", "relayed", "expanded")
+_NOT_DEAD = ("5.2.2", "5.2.3", "5.3.4")
+_DELAY = re.compile(
+    r"warning message only|not (?:yet )?been delivered|will (?:be retried|retry|keep trying)|delayed"
+)
+
+
+def permanent(status: str) -> bool:
+    """Whether an enhanced status code (RFC 3463) says the address is dead.
+
+    A full mailbox (5.2.2) and a message too large (5.2.3, 5.3.4) fail for good, but the address lives.
+
+    >>> permanent("5.1.1"), permanent("5.2.2"), permanent("4.2.0")
+    (True, False, False)
+    """
+    return status.startswith("5.") and not status.startswith(_NOT_DEAD)
+
+
+def read_report(mail: Mail) -> Verdict | None:
+    """What a report in the mail means; None when the mail carries none, or one of an unknown kind."""
+    report = mail.report
+    if report is None:
+        return None
+    if report.kind == "feedback-report":
+        return Verdict(
+            Category.OTHER, facts=_facts(report, complaint=True), evidence=("feedback-loop complaint",)
+        )
+    if report.kind == "disposition-notification":
+        return _automatic(report, "read receipt")
+    if report.kind == "delivery-status":
+        return _delivery(mail, report)
+    return None
+
+
+def _delivery(mail: Mail, report: Report) -> Verdict:
+    action = report.action.strip().lower()
+    if action in _UNDERWAY:
+        return _automatic(report, f"delivery report: {action}")
+    if action != _GIVEN_UP:
+        if report.status.startswith("2."):
+            return _automatic(report, "delivery report: success")
+        if report.status.startswith("4.") and _DELAY.search(mail.text.lower()):
+            return _automatic(report, "delivery report: delayed")
+    words = " ".join(w for w in ("delivery report:", report.recipient, report.status, _GIVEN_UP) if w)
+    return Verdict(Category.BOUNCE, facts=_facts(report), evidence=(words,))
+
+
+def _automatic(report: Report, evidence: str) -> Verdict:
+    facts = Facts(automatic=True, failed_message_id=report.original_message_id)
+    return Verdict(Category.OTHER, facts=facts, evidence=(evidence,))
+
+
+def _facts(report: Report, complaint: bool = False) -> Facts:
+    return Facts(
+        automatic=complaint,
+        complaint_report=complaint,
+        permanent=not complaint and permanent(report.status),
+        failed_recipient=report.recipient,
+        failed_message_id=report.original_message_id,
+    )

@@ -1,0 +1,81 @@
+"""Whether somebody wants no more mail: phrases in English, German and French, however they are spelt (R71, T8)."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from classifier.stop_words import ALONE, CLEAR, HARMLESS, THIRD_PERSON, UNCLEAR
+from classifier.unmask import readings
+from classifier.wording import READ, bare_subject, own_subject, plain
+from routing.model import Mail
+
+_LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}|<mailto:[^>]{1,200}>", re.I)
+_ADDRESS = re.compile(r"[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_SENTENCE_END = re.compile(r"[.!?;\n\r]+(?=\s|$)|[\n\r]+|\s[-–—]+\s|[()]")
+_FEW_WORDS = 4
+
+
+class Wish(Enum):
+    """How plainly the wish to stop was said."""
+
+    CLEAR = auto()
+    UNCLEAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A wish to stop, and the words that say it."""
+
+    wish: Wish
+    words: str
+    by_header: bool = False
+
+
+def read_stop(mail: Mail) -> Stop | None:
+    """The wish to stop in what the person wrote, or in a subject they chose; the plainest one wins.
+
+    A subject that repeats ours after "Re:" counts only when it is nothing but a command.
+    """
+    if mail.headers.get("x-apple-unsubscribe"):
+        return Stop(Wish.CLEAR, "X-Apple-Unsubscribe", by_header=True)
+    found = [
+        stop for stop in (_command(bare_subject(mail.subject)), _in_text(own_subject(mail.subject), mail))
+    ]
+    found.append(_in_text(mail.fresh, mail))
+    stops = [stop for stop in found if stop]
+    return min(stops, key=lambda stop: stop.wish.value, default=None)
+
+
+def _in_text(text: str, mail: Mail) -> Stop | None:
+    text = _addresses_named(_LINK.sub(" ", text[:READ]), mail)
+    sentences = [s for s in _SENTENCE_END.split(text) if s and s.strip()]
+    for sentence in sentences:
+        if stop := _command(sentence):
+            return stop
+    unclear = None
+    for reading in readings(text):
+        sober = HARMLESS.sub(" · ", reading)
+        if third := THIRD_PERSON.search(sober):
+            unclear = Stop(Wish.UNCLEAR, f"for somebody else: “{third.group()}”")
+            sober = THIRD_PERSON.sub(" · ", sober)
+        if clear := CLEAR.search(sober):
+            return Stop(Wish.CLEAR, clear.group())
+        if unclear is None and (vague := UNCLEAR.search(sober)):
+            unclear = Stop(Wish.UNCLEAR, vague.group())
+    return unclear
+
+
+def _command(sentence: str) -> Stop | None:
+    """A sentence that is nothing but `stop`, `unsubscribe`, `bitte austragen`, `désabonner`."""
+    if len(sentence) > 80:
+        return None
+    for reading in readings(sentence):
+        if whole := ALONE.fullmatch(reading.strip(" .!?,;:\"'*“”„-–—>|()[]")):
+            return Stop(Wish.CLEAR, whole.group())
+    return None
+
+
+def _addresses_named(text: str, mail: Mail) -> str:
+    """Addresses as words: the writer's own is `me`, any other is `someone`."""
+    own = {mail.sender.casefold(), *(sender.casefold() for sender in mail.senders)}
+    return _ADDRESS.sub(lambda found: " me " if plain(found.group()) in own else " someone ", text)

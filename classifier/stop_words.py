@@ -1,0 +1,147 @@
+"""The phrases of `stop`: regular expressions over plain text (lower case, no accents), one language after the other."""
+
+from classifier.wording import phrases
+
+_PLEASE = r"(?:(?:please|pls|plz|kindly|just|now|immediately|asap|me|us|this|it|all|thanks|thank you|hi|hello|bitte|sofort|danke|merci|svp|s'il vous plait|de|d') ?,? ?){0,4}"
+_UNSUB = r"un ?(?:sub ?s?c?r?i?be?|suscribe|susbcribe|scribe|sbuscribe|subsribe)|unsub"
+_MAIL = r"(?:e-?mails?|mails?|messages?|newsletters?|spam|texts?|mailings?|follow-?ups?|solicitations?)"
+_WRITING = (
+    r"(?:e-?mail(?:l?ing|s)?|mail(?:ing|en|s)?|contact(?:ing)?|writing|messag\w+|spam\w*|bother\w*|harass\w*|pester\w*|"
+    r"text(?:ing)?|bugging|pitching|solicit\w*|bombard\w*|reaching out|cold[- ]?e?-?mail\w*|annoying|nagging)"
+)
+_US = r"(?:to )?(?:me|us|my|our|this|these|here|him|her|anyone|everyone|people)"
+_STOP = r"(?<!')s ?t ?o+ ?p+"
+
+ALONE = phrases(
+    rf"{_PLEASE}(?:{_STOP}|{_UNSUB}|unsubscribing|remove|opt(?:ing)?[- ]?out|take me off|abmeld(?:en|ung)|austragen|abbestell(?:en|ung)|"
+    rf"desabonn(?:er|ement|ez|e)(?:[- ]moi)?|desinscri(?:re|ption|vez|s)(?:[- ]moi)?|arretez|baja|cancellami|uitschrijven|afmelden){_PLEASE}",
+    rf"{_PLEASE}{_STOP} ?(?:all )?{_WRITING}{_PLEASE}",
+    rf"{_PLEASE}(?:no more|keine) {_MAIL}(?: mehr)?{_PLEASE}",
+)
+"""A whole sentence, or a whole subject."""
+
+HARMLESS = phrases(
+    r"(?:can|could|won|wouldn?|would|did|does|will)(?:'?t|not| not|n't) (?:\w+ )?stop",
+    r"(?<!you )(?:don'?t|do not|never) (?:\w+ )?stop",
+    r"(?:non|one|full|bus|next|first|last|pit|short|truck|train)[- ]?stops?",
+    r"stop(?:ped|s|ping)? (?:by|over|in|at|off|for a)",
+    r"(?:un ?subscrib\w+|unsub|opt[- ]?outs?) (?:link|button|rate|page|list|handling|flow|feature|option|management|request|header|process|compliance)s?",
+    r"(?:handle|handles|manage|manages|support|supports|track|tracks|process|processes|include|deal with|one-click|automatic|list-?) ?-?(?:un ?subscrib\w+|opt[- ]?outs?)",
+    r"(?:not|n't|never|didn'?t|accidentally|mistakenly|by mistake) (?:want to |mean to |wish to )?(?:unsubscribe\w*|opt(?:ed)? out|unsub)(?: me)?",
+    r"(?:unsubscribed|opted out)(?: \w+){0,3} (?:by (?:mistake|accident)|accidentally)",
+    r"(?:if you (?:wish|want|would like|'d like|prefer|no longer)|you can|you may)[^.]{0,40} (?:unsubscribe|opt[- ]?out)",
+    r"to (?:unsubscribe|opt[- ]?out|stop receiving)[^.]{0,40}(?:click|reply|visit|send|follow|here|use)",
+    r"reply (?:with )?\W?(?:stop|unsub\w*)\W? to \w+",
+    r"(?:lien|taux|bouton|page|option)s? (?:de |d')(?:desabonnement|desinscription)s?",
+    r"abmelde(?:link|quote|rate|funktion|seite|button)\w*",
+    r"(?:contact|e-?mail|write|reach|message|kontaktieren|contactez|contacter)(?:\w* ){1,4}(?:until|before|till|vor|bis|avant|jusqu)",
+    r"(?:don'?t|do not|never) (?:e-?mail|write|contact|message)(?: \S+){1,3} (?:but|just|instead|call)",
+)
+"""What sounds like stopping and is not: erased before anything is looked for."""
+
+CLEAR = phrases(
+    # English
+    rf"(?:{_UNSUB}) (?:me|us|my|this|our|from|please|asap|now|immediately|thanks|thank you)",
+    rf"(?:please|pls|plz|kindly|to|and|just|immediately|i|we|hereby|can you|could you|would you) (?:{_UNSUB})",
+    r"unsubscribing",
+    r"(?:remove|delete|take|drop|scrub|strike|get|scratch) (?:me|us|my|our)(?: \w+){0,4} (?:from|off|out of)",
+    r"(?:remove|delete|erase) (?:me|us)(?: (?:please|now|thanks|immediately))*",
+    r"(?:remove|delete|erase|purge) (?:all )?(?:of )?(?:my|our) (?:e-?mail|mail|address|name|contact|data|details|info\w*|personal|record)\w*",
+    r"(?:remove|delete) this (?:e-?mail )?(?:address|contact|mailbox)",
+    r"(?:remove|take|off)(?: \w+){0,4} (?:your|the|this|all|any) (?:\w+ ){0,3}(?:mailing |e-?mail |distribution |contact |marketing |call )?lists?(?! of)",
+    r"opt (?:me|us) out",
+    r"(?:like|want|wish|have|choose|need|am|please|hereby|to|i|we) (?:to )?opt(?:ing|ed)?[- ]?out",
+    rf"{_STOP} ?{_WRITING} (?:\w+ ){{0,2}}?{_US}",
+    rf"{_STOP} ?(?:sending|send)(?: \w+){{0,3}}? (?:{_US}|these|such|your|stuff|crap|shit|garbage)(?! customer| prospect| lead| client)",
+    rf"(?:please|pls|and|so|just|now|kindly|must|will you|would you|can you|could you|guys|[.!?,;:]|^) ?{_STOP} ?(?:with )?(?:the |this |these |your |all |any )?(?:{_WRITING}|{_MAIL}|sending)(?! (?:our|their|customer|prospect|people))",
+    rf"{_STOP} ?(?:the |this |these |your |all )?(?:spam\w*|harass\w*)(?! (?:filter|our|their|customer|prospect|people|from (?:reaching|getting)))",
+    rf"(?:do ?n[o']?t|don t|never|quit|cease|refrain from|not to) (?:ever |please )?(?:e-?mail|contact|write|messag|send|bother|spam|solicit|reach out|target)\w* (?:to )?(?:{_US}|any|more|again|anything|{_MAIL}|your)",
+    r"(?:do ?n[o']?t|don t|no longer|not) (?:want|wish|care|like|need) (?:to (?:receive|get|hear|be (?:contacted|e-?mailed|bothered))|(?:any(?: more)?|more|further|your|these|those) (?:\w+ )?(?:e-?mails?|mails?|messages?|newsletters?|spam))",
+    rf"no (?:more|further) (?:\w+ )?{_MAIL}",
+    r"(?:no further|cease all|stop all) (?:contact|communication|correspondence|outreach)\w*",
+    r"(?:do[- ]not[- ](?:contact|e-?mail|mail)|dnc|suppression|block|black) ?list",
+    r"blacklist (?:me|us)",
+    r"lose my (?:e-?mail|address|number|contact)\w*",
+    r"(?:withdraw|revoke) (?:my |our |any )?consent",
+    r"(?:right to (?:erasure|be forgotten|object)|object to (?:the )?(?:processing|use of my))",
+    r"sent this (?:e-?mail|message) to unsubscribe from",
+    # German
+    r"(?:melden|meldet|melde|tragen|tragt|trage|nehmen|nehmt|nimm|streichen|streicht|streich|loschen|loscht|losche|entfernen|entfernt|entferne) (?:sie |ihr )?(?:bitte )?(?:mich|uns|meine?n?|unsere?n?|diese|mich bitte)(?! (?:gern|zur?|fur|an))",
+    r"(?:mich|uns|meine?n?|unsere?n?|diese)(?: \S+){0,6} (?:abmelden|austragen|abbestellen|(?:zu )?(?:entfernen|loschen|streichen)|abzumelden|auszutragen|rausnehmen|herausnehmen|rauszunehmen|herauszunehmen)",
+    r"(?:bitte|hiermit|mochte|will|wollen|newsletter|verteiler)(?: \S+){0,3} (?:abmelden|austragen|abbestell\w*|abzubestellen)",
+    r"(?:aus|von) (?:dem|ihrem|eurem|ihrer|eurer|der|deinem|deiner|allen|ihren|euren) (?:\S+ )?(?:\w*verteiler\w*|\w*liste\w*|newsletter\w*|datenbank\w*|datenbestand)(?: \S+){0,2} (?:austragen|nehmen|streichen|loschen|entfernen|raus\w*|abmelden|zu\w*|herausnehmen)",
+    r"(?:keine|kein|null) (?:(?:weiteren?|weitere|solchen?|derartigen?|unaufgeforderten?) (?:\S+ )?)(?:e-?mails?|mails?|nachrichten|werb\w+|newsletter|zusendung\w*|anfragen|kontakt\w*|spam|anschreiben)",
+    r"(?:keine|kein) (?:\S+ )?(?:e-?mails?|mails?|nachrichten|werbung|werbemails?|newsletter|spam|post|anschreiben|zusendung\w*)(?: \S+){0,3} mehr",
+    r"(?:bitte|wunsche?n?|mochten?|will|wollen)(?: \S+){0,2} keine(?:rlei)? (?:e-?mails?|mails?|werb\w+|newsletter|spam\w*|zusendung\w*)",
+    r"(?:schreib|schreiben|kontaktier|kontaktieren|mail|mailen|schicken|schickt|senden|belastig|belastigen|spammen)\w* (?:sie |ihr )?(?:mir|mich|uns)(?: \S+){0,2} nicht(?: mehr| wieder| weiter|s mehr| langer)?(?! (?:vor|bis|im|am|in))",
+    r"(?:mir|mich|uns) (?:\S+ ){0,2}(?:nicht|nichts|nie)(?: mehr| wieder| weiter| langer)+ (?:\S+ ){0,2}(?:zu )?(?:schreib|kontaktier|anschreib|angeschrieb|anzuschreib|mail|belastig|schick|send|kontaktiert|zuspam)\w*",
+    r"nicht (?:mehr|weiter|wieder|langer) (?:von ihnen |von euch )?(?:kontaktier|angeschrieb|anschreib|belastig|anzuschreib|zu kontakt|angemailt|behelligt)\w*",
+    r"(?:hor|horen|hort|hore) (?:sie |bitte |endlich )*auf(?:,? (?:mir|mich|uns|mit|zu|damit))",
+    r"(?:aufhoren|aufzuhoren)(?:,? (?:mir|mich|uns|mit))",
+    r"(?:stoppen|stoppt|stopp|stop|unterlassen|unterlasst|beenden|einstellen|stellen) (?:sie )?(?:bitte )?(?:die|diese|ihre|eure|den|jegliche|mit|das) (?:\S+ ){0,2}(?:e-?mails?|mails?|werb\w+|spam\w*|zusendung\w*|nachrichten|kontakt\w*|zumull\w*|anschreiben)",
+    r"(?:stop|stopp|stoppt|schluss) (?:mit )?(?:dem |den |der )?(?:spam\w*|mails?|werb\w*)",
+    r"widersp(?:reche|rechen|ruch) (?:\S+ ){0,5}(?:werb\w+|verarbeitung|nutzung|verwendung|speicherung|zusendung\w*|kontakt\w*)",
+    r"widerruf\w* (?:\S+ ){0,3}(?:einwilligung|zustimmung)",
+    r"(?:loschen|loscht|loschung) (?:sie )?(?:\S+ ){0,3}(?:meine?r?|unsere?r?) (?:\S+ )?(?:daten|adresse|mailadresse|e-?mail\S*|kontaktdaten)",
+    # French
+    r"(?:me |nous |te |vous |pour |souhaite |veux )?(?:desabonn|desinscri)\w*(?:[- ]moi|[- ]nous| de | immediatement| svp| merci|,? s'il)",
+    r"(?:me|nous|veuillez|merci de|souhaite|veux|pour|priere de|demande|voudrais|pouvez-vous) (?:\S+ ){0,3}?(?:desabonn|desinscri)\w*",
+    r"(?:retire[zr]?|supprime[zr]?|enleve[zr]?|efface[zr]?|raye[zr]?|ote[zr]?|sorte?[zr]?|radie[zr]?)[- ](?:moi|nous|mon|mes|notre|nos|cette adresse|me |de vos listes)",
+    r"(?:me|m'|nous) (?:\S+ )?(?:retirer|supprimer|enlever|rayer|oter|sortir|effacer|radier) (?:\S+ ){0,2}(?:de|du|des|vos|votre)",
+    r"m'(?:enlever|oter|effacer) (?:de|du|des)",
+    r"(?:ne|n'|ne pas|plus)(?: ?(?:me|m'|nous|plus|jamais))* ?(?:\S+ )?(?:contacte[zr]|contacter|ecri\w+|envoye[zr]|sollicite[zr]|relance[zr]|demarche[zr]|deranger?z?|harcele[zr]|importune[zr])(?: (?:moi|nous))? (?:plus|jamais)",
+    r"ne plus (?:jamais )?(?:me |m'|nous |etre |rien )?(?:contact|ecri|envoy|sollicit|relanc|demarch|recevoir|derang|harcel|importun)\w*",
+    r"(?:ne |n')?(?:\S+ ){0,2}plus (?:recevoir|etre contacte\w*|etre sollicite\w*|etre demarche\w*|de (?:mails?|courriels?|messages?|emails?|pub\w*|sollicitations?|relances?|newsletters?))",
+    r"(?:arretez|arreter|arrete|cessez|cesser|stoppez|stop)(?: \S+){0,2} (?:de |d'|aux? |vos |ces |les |la |a )?(?:m'|me |nous |vos |ces )?(?:envoy\w+|ecri\w+|contact\w+|sollicit\w*|spam\w*|harcel\w*|relanc\w*|mails?|e-?mails?|courriels?|messages?|pub\w*|demarch\w*|derang\w*|inond\w*|importun\w*)",
+    r"(?:m'oppose|droit d'opposition|droit a l'(?:effacement|oubli))",
+    r"(?:supprim|effac|retir)\w+ (?:\S+ ){0,3}(?:mes|nos) (?:donnees|coordonnees)",
+    r"(?:pas|aucune?) (?:donne |autorise |consenti )?(?:\S+ ){0,2}(?:autre|nouveaux?|de|nouvelle) (?:mails?|courriels?|sollicitations?|relances?) (?:de votre part|svp|merci)",
+    # Spanish, Italian, Dutch, Portuguese
+    r"(?:dar(?:me|nos|se)?|denme|dame|solicito) (?:de |la )?baja",
+    r"(?:cancell(?:ami|atemi|are il mio)|disiscri\w+|rimuov(?:imi|etemi|ere il mio))",
+    r"(?:uitschrijven|schrijf (?:me|mij|ons) uit|afmelden)",
+    r"(?:descadastr\w+|remov(?:am|er|a)[- ]me)",
+    # Written without gaps
+    r"(?:pleas\w*)?(?:stop(?:e?mail|spam|contact|send|writ|messag|bother)|removeme|takemeoff|unsubscribeme)\w*",
+)
+"""A wish nobody can misread."""
+
+THIRD_PERSON = phrases(
+    r"(?:unsubscribe|remove|delete|take|(?:stop|quit) (?:e-?mailing|contacting|mailing|bothering|spamming)) "
+    r"(?:him|her|them|someone|my (?:\w+ )?(?:colleague|boss|wife|husband|assistant|co-?worker|ceo|manager|partner|friend)\w*)",
+    r"(?:meinen?|unseren?) (?:kolleg|chef|mitarbeiter|assistent)\w*(?: \S+){0,5} (?:austragen|abmelden|loschen|entfernen|streichen)",
+    r"(?:retirez|supprimez|desabonnez|desinscrivez) (?:mon|ma|mes) (?:collegue|patron|collaborat|assistant|directeur)\w*",
+    r"(?:austragen|loschen|entfernen|streichen|retirez|supprimez|desabonnez)(?: \w+){0,2} someone",
+)
+"""A wish in somebody else's name: never suppressed on this word alone."""
+
+UNCLEAR = phrases(
+    rf"{_STOP} (?:it|this|that|already|now|doing (?:this|that))",
+    r"(?:this|it) (?:has to|needs to|must) stop",
+    r"leave (?:me|us) (?:alone|be|in peace)",
+    r"(?:enough (?:already|is enough|of this|emails|with the)|had enough|that's enough)",
+    r"(?:go away|get lost|buzz off|piss off|fuck off|f off|bugger off|get out of my inbox|take a hike)",
+    r"(?:how did you get|where did you get|who gave you) (?:my|our|this) (?:e-?mail|address|contact|name|details|info|data)\w*",
+    r"(?:never|didn'?t|did not|haven'?t) (?:sign(?:ed)? up|subscribed?|opt(?:ed)?[- ]?in|consent\w*|agreed? to|asked? for (?:this|these|your))",
+    r"(?:report|mark|marked|marking|flag|flagged|block|blocked|blocking|reporting|reported) (?:\w+ ){0,3}(?:as )?spam(?:mer)?",
+    r"(?:block|blocking|blocked) (?:you|your (?:address|domain|e-?mail)|this sender)",
+    r"this is (?:just |pure |nothing but )?(?:spam|unsolicited|harassment)",
+    r"(?:no|where is (?:the|your)|without an?|missing|broken) (?:un ?subscribe|opt[- ]?out)",
+    r"(?:un ?subscribe|opt[- ]?out) (?:link |button )?(?:does(?:n't| not) work|is broken|not working)",
+    r"(?:don'?t|do not|never) (?:call|phone|ring|bother|disturb) (?:me|us)",
+    r"(?:quit|cut) (?:it|this) out",
+    _UNSUB,
+    r"lass(?:en)? (?:sie )?(?:mich|uns|das|es)(?: \w+)? (?:in ruhe|in frieden|sein|bleiben)",
+    r"(?:in ruhe lassen|reicht (?:jetzt|es|langsam)|jetzt reicht|schluss (?:damit|jetzt)|genug (?:davon|jetzt)|verschonen sie)",
+    r"(?:woher|wo) haben sie (?:meine|unsere|diese) (?:\S+ )?(?:adresse|daten|e-?mail\S*|kontaktdaten|mailadresse)",
+    r"(?:nie|niemals|nicht) (?:\S+ ){0,2}(?:angemeldet|zugestimmt|eingewilligt|abonniert)",
+    r"(?:unaufgeforderte|unerwunschte|unerlaubte|unverlangte) (?:werbung|mails?|e-?mails?|kontaktaufnahme|werbemails?)",
+    r"(?:als spam (?:gemeldet|markier\w+|melden)|das ist (?:reiner )?spam|hor auf damit|horen sie auf|hort auf)",
+    r"(?:laissez|fichez|foutez|lachez)[- ](?:moi|nous)(?: (?:tranquilles?|la paix|en paix))?",
+    r"(?:ca suffit|c'est du (?:spam|harcelement)|y en a marre|ras[- ]le[- ]bol|arretez (?:ca|maintenant|tout de suite))",
+    r"(?:comment|ou) avez[- ]vous (?:eu|obtenu|trouve) (?:mon|mes|notre|nos)",
+    r"(?:jamais|pas) (?:\S+ ){0,2}(?:inscrit\w*|abonne\w*|consenti|autorise|demande a recevoir)",
+    r"(?:signale\w*|marque\w*|bloque\w*) (?:\S+ ){0,3}(?:comme spam|en spam|spam|indesirable)",
+    r"(?:abmelden|abbestellen|austragen|desabonner|desinscrire)",
+)
+"""A wish that compliance should read (R70)."""
