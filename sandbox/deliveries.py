@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Coroutine
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Protocol
 from uuid import uuid4
 
@@ -71,10 +71,12 @@ class Deliveries:
         """Deliver without waiting; nobody looks at the outcome."""
         self._start(self._ignoring(kind, payload))
 
-    def close(self) -> None:
-        """Give up all attempts under way."""
+    def forget(self) -> None:
+        """Give up all attempts under way, and begin anew with an honest line."""
         for task in self._running:
             task.cancel()
+        self.log.clear()
+        self.twice = False
 
     async def _ignoring(self, kind: Kind, payload: Json) -> None:
         try:
@@ -97,9 +99,9 @@ class Deliveries:
 
     async def _carry(self, envelope: Envelope) -> Json:
         loop = asyncio.get_running_loop()
-        started, entry = loop.time(), {"kind": envelope.kind, "id": envelope.id, "attempt": envelope.attempt}
-        self.log.append(entry | {"acked": False, "payload": envelope.payload})
-        entry = self.log[-1]
+        started = loop.time()
+        entry: Json = asdict(envelope) | {"acked": False}
+        self.log.append(entry)
         answer = await self.carrier.carry(envelope)
         entry |= {"acked": True, "seconds": loop.time() - started, "answer": answer}
         return answer

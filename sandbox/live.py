@@ -1,6 +1,7 @@
 """Open pages: whoever looks at the workspace in a browser hears at once that something changed."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
@@ -40,8 +41,6 @@ class Live:
 
 
 async def _pump(queue: asyncio.Queue[Json], page: web.WebSocketResponse) -> None:
-    while True:
-        event = await queue.get()
-        if page.closed:
-            return
-        await page.send_json(event)
+    with suppress(ConnectionError):
+        while not page.closed:
+            await page.send_json(await queue.get())

@@ -69,11 +69,11 @@ class Mischief:
         return name
 
     def ask(self, path: str, user: str | None = None, /, **query: Any) -> Json:
-        """Go through a door that only shows, as this user; raises SandboxError when there is nothing to see."""
+        """Go through a door that only shows, as this user; SandboxError when there is nothing to see."""
         return _taken(self.answer(f"{path}?{urlencode(self._by(user) | query)}"))
 
     def do(self, path: str, user: str | None = None, /, **body: Any) -> Json:
-        """Go through a door that does something, as this user; raises SandboxError when it was not done."""
+        """Go through a door that does something, as this user; SandboxError when it was not done."""
         return _taken(self.answer(path, self._by(user) | body))
 
     def answer(self, path: str, body: Json | None = None) -> Json:

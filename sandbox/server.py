@@ -51,7 +51,7 @@ async def running(settings: Settings) -> AsyncIterator[Slack]:
             await web.SockSite(runner, listening).start()
             yield slack
         finally:
-            slack.deliveries.close()
+            slack.deliveries.forget()
             slack.sockets.cut()
             await runner.cleanup()
 

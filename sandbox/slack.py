@@ -45,7 +45,7 @@ class Slack:
         self.tickets = Tickets(self.clock)
         self.faults = Faults(self.clock)
         self.calls: deque[Json] = deque(maxlen=20_000)
-        self.deliveries.twice = False
+        self.deliveries.forget()
         self.live.tell({"type": "state"})
 
     def post(self, channel: Channel, user: str, text: str, blocks: list[Json], **more: Any) -> Message:

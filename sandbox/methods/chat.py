@@ -20,7 +20,7 @@ def post_message(slack: Slack, args: Json) -> Json:
         channel,
         args.get("text") or "",
         args.get("blocks") or [],
-        thread_ts=str(args.get("thread_ts") or ""),
+        thread_ts=_thread(slack, channel, args),
         metadata=args.get("metadata") or None,
     )
     return {"channel": channel.id, "ts": message.ts, "message": message.as_api(with_metadata=True)}
@@ -61,7 +61,7 @@ def post_ephemeral(slack: Slack, args: Json) -> Json:
         channel,
         args.get("text") or "",
         args.get("blocks") or [],
-        thread_ts=str(args.get("thread_ts") or ""),
+        thread_ts=_thread(slack, channel, args),
         only_for=reader.id,
     )
     return {"message_ts": message.ts}
@@ -85,6 +85,16 @@ def _place(slack: Slack, args: Json) -> Channel:
     if "chat:write.public" in slack.workspace.bot.scopes and channel.family == "channels":
         return channel
     return slack.workspace.joined_by_bot(wanted)
+
+
+def _thread(slack: Slack, channel: Channel, args: Json) -> str:
+    ts = str(args.get("thread_ts") or "")
+    parent = slack.messages.find(channel.id, ts)
+    if ts and (parent is None or parent.only_for):
+        raise Refused("thread_not_found")
+    if parent and parent.is_reply:
+        raise Refused("cannot_reply_to_message")
+    return ts
 
 
 def _own(slack: Slack, channel: Channel, ts: str, otherwise: str) -> Message:

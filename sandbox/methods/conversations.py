@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.arguments import flag, page, required, whole
+from sandbox.arguments import flag, page, required
 from sandbox.errors import Refused
 from sandbox.messages import Message
 from sandbox.slack import Slack
@@ -116,8 +116,6 @@ def _within(message: Message, args: Json) -> bool:
 
 
 def _told(slack: Slack, messages: list[Message], args: Json, default: int) -> Json:
-    if whole(args, "limit", default) > 999 and "cursor" in args:
-        raise Refused("invalid_limit")
     rows, metadata = page(messages, args, default)
     with_metadata = flag(args, "include_all_metadata")
     return {
