@@ -16,7 +16,8 @@ PAGE = ROOT / "docs/requirements.md"
 
 HEAD = """# Requirements
 
-Made from docs/requirements.toml and the `requirement` marks of the tests by `uv run python -m tests.requirements_page`.
+Made from docs/requirements.toml and the `requirement` marks of the tests:
+`uv run python -m tests.requirements_page`.
 {shown} of {all} are shown by a test.
 """
 
