@@ -1,0 +1,40 @@
+"""Which listener answers what; everything else is acknowledged and noted."""
+
+import logging
+import re
+from typing import Any
+
+from slack_bolt import Ack, App, BoltResponse
+
+from bot.listeners import actions, commands, home, mentions, modals
+from bot.listeners.room import Room
+from bot.views.reassign import CALLBACK
+
+log = logging.getLogger(__name__)
+
+ANYTHING = re.compile("")
+COMMAND = "/whoowns"
+
+
+def listen(app: App, room: Room) -> None:
+    """Register every listener. What we do not know is acknowledged, so that Slack does not repeat it."""
+    app.action("claim")(actions.claim(room))
+    app.action("done")(actions.done(room))
+    app.action("reassign")(modals.opened(room))
+    app.view(CALLBACK)(modals.submitted(room))
+    app.command(COMMAND)(commands.asked(room))
+    app.event("app_home_opened")(home.opened(room))
+    app.event("app_mention")(mentions.mentioned(room))
+    for unknown in (app.action, app.view_submission, app.view_closed, app.command, app.shortcut):
+        unknown(ANYTHING)(_not_ours)
+    app.error(_unforeseen)
+
+
+def _not_ours(ack: Ack, body: dict[str, Any]) -> None:
+    ack()
+    log.warning("nothing of ours listens to this %s", body.get("type") or body.get("command"))
+
+
+def _unforeseen(error: Exception, body: dict[str, Any]) -> BoltResponse:
+    log.error("a payload of type %s had no listener or broke it: %r", body.get("type"), error)
+    return BoltResponse(status=200, body="")

@@ -1,0 +1,54 @@
+"""Reassign: the modal opens at once, and what is submitted is decided by the desk."""
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.listeners.actions import Listener
+from bot.listeners.click import Submission, click_of, submission_of
+from bot.listeners.errors import sentence_for, told
+from bot.listeners.room import Room
+from bot.views.reassign import PERSON_BLOCK, REASON_BLOCK, reassign
+from desk import lookup, ownership
+from desk.errors import Closed, NobodyNamed
+from desk.state import Status
+
+
+def opened(room: Room) -> Listener:
+    """The Reassign button: shows the modal while Slack's trigger is fresh (three seconds)."""
+
+    def listener(ack: Ack, body: dict[str, Any]) -> None:
+        click = click_of(body)
+        with told(room, ack, click):
+            room.people.rep(click.user)
+            thread = lookup.thread_state(room.desk, click.thread_id)
+            if thread.status is not Status.OPEN:
+                raise Closed
+            view = reassign(thread, room.desk.rulebook.people)
+            room.client.views_open(trigger_id=click.trigger, view=view)
+
+    return listener
+
+
+def submitted(room: Room) -> Listener:
+    """The modal, sent: what is wrong with it is said in the modal."""
+
+    def listener(ack: Ack, body: dict[str, Any]) -> None:
+        submission = submission_of(body)
+        try:
+            _pass_on(room, submission)
+        except Exception as error:
+            at_fault = PERSON_BLOCK if submission.reason.strip() else REASON_BLOCK
+            ack(response_action="errors", errors={at_fault: sentence_for(error)})
+        else:
+            ack()
+        room.redraw(submission.thread_id)
+
+    return listener
+
+
+def _pass_on(room: Room, said: Submission) -> None:
+    by = room.people.rep(said.user).key
+    if not room.people.can_own(said.to):
+        raise NobodyNamed("This person has no full account in this workspace; please pick somebody else.")
+    ownership.reassign(room.desk, said.thread_id, by, said.to, said.reason, said.seen, said.key)
