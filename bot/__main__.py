@@ -111,11 +111,14 @@ def train(
 
 
 @app.command()
-def evaluate(path: Annotated[Path, typer.Argument(help="Labelled .eml or a CSV.")]) -> None:
+def evaluate(
+    path: Annotated[Path, typer.Argument(help="A folder of .eml, or a CSV of replies.")],
+    labels: Annotated[Path | None, typer.Option(help="A CSV of path and label.")] = None,
+) -> None:
     """Print a confusion table, precision and recall on labelled replies."""
     from bot.commands.training import evaluate_on
 
-    _say(lambda: evaluate_on(path))
+    _say(lambda: evaluate_on(path, labels))
 
 
 def _say(command: Callable[[], int]) -> None:
