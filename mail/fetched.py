@@ -37,6 +37,14 @@ class Fetched:
     arrived: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Mails in the order of their uids, and the place to remember in the transaction that stores them."""
+
+    mails: Sequence[Fetched]
+    place: Place
+
+
 def place_after(batch: Sequence[Fetched], before: Place | None = None) -> Place:
     """The place once this batch (not empty, in the order of its uids) is stored."""
     last = batch[-1]

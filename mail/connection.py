@@ -1,0 +1,93 @@
+"""One connection to an IMAP server: made when needed, ended by any trouble, which is told in a sentence."""
+
+import logging
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from imapclient.exceptions import IMAPClientError, LoginError
+
+from mail.clean import clean_line
+from mail.errors import LoginRefused, MailboxUnreachable
+from mail.idle import SafeIMAP
+from mail.settings import ImapSettings, tls_context
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 30  # seconds for any answer of the server
+
+
+class Connection:
+    """The connection to one account, for one thread at a time. Settings that may not be are refused here."""
+
+    def __init__(self, settings: ImapSettings) -> None:
+        self.settings = settings
+        self._context = tls_context(settings)
+        self._client: SafeIMAP | None = None
+
+    @contextmanager
+    def talking(self) -> Iterator[SafeIMAP]:
+        """The logged-in client. Raises LoginRefused or MailboxUnreachable; the next use connects anew."""
+        try:
+            self._client = self._client or self._connect()
+            yield self._client
+        except LoginError as error:
+            self._drop()
+            raise LoginRefused(
+                f"{self.settings.host} refused the login of {self.settings.user}: {in_words(error)}"
+            ) from error
+        except Exception as error:  # the library raises what it likes on odd answers
+            self._drop()
+            raise MailboxUnreachable(self._sentence(error)) from error
+
+    def close(self) -> None:
+        """Leave the server politely."""
+        client, self._client = self._client, None
+        if client is not None:
+            try:
+                client.logout()
+            except (OSError, IMAPClientError):
+                client.shutdown()
+
+    def _connect(self) -> SafeIMAP:
+        it = self.settings
+        client = SafeIMAP(it.host, it.port, ssl=it.tls, ssl_context=self._context, timeout=TIMEOUT)
+        client.normalise_times = False
+        try:
+            client.login(it.user, it.password)
+        except UnicodeError:  # its text would show the password
+            client.shutdown()
+            raise LoginError("user name and password can only be sent in ASCII") from None
+        except Exception:
+            client.shutdown()
+            raise
+        return client
+
+    def _drop(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            try:
+                client.shutdown()
+            except (OSError, IMAPClientError):
+                log.debug("the connection to %s was gone already", self.settings.host)
+
+    def _sentence(self, error: Exception) -> str:
+        where = f"{self.settings.host}:{self.settings.port}"
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return f"The certificate of {where} cannot be trusted: {error.verify_message}."
+        if isinstance(error, ssl.SSLError):
+            return f"{where} speaks no TLS that Whoowns accepts (1.2 or newer): {in_words(error)}."
+        if isinstance(error, socket.gaierror):
+            return f"There is no server called {self.settings.host}."
+        if isinstance(error, TimeoutError):
+            return f"{where} did not answer within {TIMEOUT} seconds."
+        if isinstance(error, ConnectionRefusedError):
+            return f"Nothing answers at {where}."
+        return f"{where}, folder {self.settings.folder}: {in_words(error)}"
+
+
+def in_words(error: Exception) -> str:
+    """What an error says, on one clean line: servers put anything there."""
+    said = (each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each) for each in error.args)
+    return clean_line(" ".join(said) or type(error).__name__, 200)

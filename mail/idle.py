@@ -1,0 +1,43 @@
+"""An IMAP client whose IDLE notices a dead connection and survives a line cut in two."""
+
+from imapclient import IMAPClient
+from imapclient.imapclient import _parse_untagged_response
+
+LINE_TIMEOUT = 10  # seconds for the rest of a line that has begun to arrive
+
+
+class SafeIMAP(IMAPClient):
+    """IMAPClient with a repaired `idle_check`.
+
+    The library's own reads without waiting, so a line that comes in two packets breaks it (its issue 519),
+    and it takes the end of the connection for silence: it would return nothing, at once, for ever.
+    """
+
+    def idle_check(self, timeout: float | None = None) -> list[tuple[object, ...]]:
+        """What the server said within `timeout` seconds; raises when the connection is gone."""
+        sock = self.socket()
+        sock.settimeout(None)
+        if not self._pending() and not self._poll_socket(sock, timeout):
+            return []
+        responses: list[tuple[object, ...]] = []
+        try:
+            sock.settimeout(LINE_TIMEOUT)
+            while True:
+                responses.append(_parse_untagged_response(self._imap._get_line()))
+                if not self._pending():
+                    return responses
+        finally:
+            self._set_read_timeout()
+
+    def _pending(self) -> bool:
+        """Whether more has arrived already, in the TLS layer or in the file buffer."""
+        buffer = getattr(self._imap, "_file", None) or self._imap.file  # renamed in Python 3.14
+        sock = self.socket()
+        timeout = sock.gettimeout()
+        try:
+            sock.settimeout(0)
+            return bool(buffer.peek(1))
+        except OSError:
+            return False
+        finally:
+            sock.settimeout(timeout)

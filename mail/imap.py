@@ -1,0 +1,152 @@
+"""Mail from an IMAP server: read only, in batches, with nothing marked as seen."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, time, timedelta
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+
+from mail.connection import Connection, in_words
+from mail.fetched import WHOLE, Batch, Fetched, Place
+from mail.idle import SafeIMAP
+from mail.settings import ImapSettings
+
+log = logging.getLogger(__name__)
+
+BATCH = 50
+# Far below the 29 minutes after which servers hang up: each renewal also shows that the connection lives.
+IDLE_FOR = 4 * 60
+POLL_EVERY = 15  # seconds, for servers without IDLE
+NOTICE_STOP = 1  # seconds until a wait notices that it is to stop
+_BODY = f"BODY.PEEK[]<0.{WHOLE}>"
+_ITEMS = [_BODY, "RFC822.SIZE", "INTERNALDATE"]
+Answers = Mapping[int, Mapping[bytes, Any]]
+
+
+class ImapMailbox:
+    """One folder of one account, for one thread at a time.
+
+    People read the same mailbox: it is opened read-only, and mail is only peeked at.
+    """
+
+    def __init__(self, settings: ImapSettings) -> None:
+        self.settings = settings
+        self.name = settings.mailbox
+        self._connection = Connection(settings)
+
+    def first_place(self) -> Place:
+        """Where to begin in a mailbox we have never read: as its `start` setting says.
+
+        "Now" is what the newest mail in it says, so it is told by the clock that stamps the mails to come.
+        """
+        start = self.settings.start
+        with self._connection.talking() as client:
+            uidvalidity = self._select(client)
+            if start == "all":
+                return Place(uidvalidity, 0)
+            if start != "now":
+                return Place(uidvalidity, 0, since=datetime.combine(start, time(), UTC))
+            newest = client.search(["UID", "*"])
+            stamps = client.fetch(newest, ["INTERNALDATE"])
+            if not stamps:
+                return Place(uidvalidity, 0)
+            return Place(uidvalidity, max(newest), since=_utc(stamps[max(newest)].get(b"INTERNALDATE")))
+
+    def since(self, place: Place | None) -> Iterator[Batch]:
+        """Batches of up to 50 mails behind our place, by rising uid; all there are when place is None.
+
+        When the server has renumbered the mailbox (UIDVALIDITY), everything of ours is given again: whoever
+        stores it recognises what it has. What of it is ours is only known by date then, so our place stays
+        where it was until the last batch. A mail deleted before it could be fetched has no `raw`.
+        Raises MailboxUnreachable or LoginRefused.
+        """
+        with self._connection.talking() as client:
+            uidvalidity = self._select(client)
+            last = place.uid if place and place.uidvalidity == uidvalidity else 0
+            if place and place.uidvalidity != uidvalidity:
+                log.warning("%s was renumbered by its server: reading it again", self.name)
+            begins = place.since if place and not last else None
+            criteria: list[object] = ["UID", f"{last + 1}:*"]
+            if begins:
+                criteria += ["SINCE", (begins - timedelta(days=1)).date()]
+            uids = sorted(uid for uid in client.search(criteria) if uid > last)
+        for first in range(0, len(uids), BATCH):
+            batch = uids[first : first + BATCH]
+            with self._connection.talking() as client:
+                answers = self._fetch(client, batch)
+            mails = [self._fetched(uidvalidity, uid, answers.get(uid)) for uid in batch]
+            ours = [each for each in mails if not (begins and each.arrived and each.arrived <= begins)]
+            after = Place(uidvalidity, batch[-1], place.since if place else None)
+            yield Batch(ours, place if place and begins and batch[-1] != uids[-1] else after)
+
+    def wait(self, seconds: float, stop: Event) -> None:
+        """Return when something may have changed, after some minutes at most, or soon after `stop`."""
+        with self._connection.talking() as client:
+            if not client.has_capability("IDLE"):
+                stop.wait(min(seconds, POLL_EVERY))
+                return
+            client.idle()
+            ends = monotonic() + min(seconds, IDLE_FOR)
+            while not stop.is_set() and (left := ends - monotonic()) > 0:
+                if any(b"EXISTS" in said for said in client.idle_check(timeout=min(left, NOTICE_STOP))):
+                    break
+            client.idle_done()
+
+    def close(self) -> None:
+        """Leave the server politely; the next call connects again."""
+        self._connection.close()
+
+    def _select(self, client: SafeIMAP) -> int:
+        """Open the folder, reading only; its UIDVALIDITY."""
+        return int(client.select_folder(self.settings.folder, readonly=True)[b"UIDVALIDITY"])
+
+    def _fetch(self, client: SafeIMAP, uids: list[int]) -> Answers:
+        """The answers to one batch; if one mail breaks it, one by one, the broken one as an empty mail."""
+        try:
+            return client.fetch(uids, _ITEMS)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError:
+            if len(uids) == 1:
+                raise
+        answers: dict[int, Mapping[bytes, Any]] = {}
+        broken: list[int] = []
+        for uid in uids:
+            try:
+                answers.update(client.fetch([uid], _ITEMS))
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError as error:
+                log.warning("%s: the server cannot give mail %d: %s", self.name, uid, in_words(error))
+                broken.append(uid)
+        if not answers:
+            raise IMAPClientError("the server gives no mail")
+        return answers | {uid: {b"BODY[]<0>": b""} for uid in broken}
+
+    def _fetched(self, uidvalidity: int, uid: int, answer: Mapping[bytes, Any] | None) -> Fetched:
+        if answer is None:
+            return Fetched(self.name, uidvalidity, uid, raw=None)
+        raw = answer.get(b"BODY[]<0>") or b""
+        truncated = answer.get(b"RFC822.SIZE", 0) > WHOLE
+        return Fetched(self.name, uidvalidity, uid, raw[:WHOLE], truncated, _utc(answer.get(b"INTERNALDATE")))
+
+
+def check(settings: ImapSettings) -> str:
+    """Log in once and look: one sentence of success, or MailSourceError with one that says what is wrong."""
+    connection = Connection(settings)
+    try:
+        with connection.talking() as client:
+            count = client.select_folder(settings.folder, readonly=True)[b"EXISTS"]
+            notices = (
+                "told at once (IDLE)" if client.has_capability("IDLE") else f"asked every {POLL_EVERY} s"
+            )
+            return f"{settings.mailbox}: {count} mails, new ones {notices}"
+    finally:
+        connection.close()
+
+
+def _utc(stamp: datetime | None) -> datetime | None:
+    return stamp.astimezone(UTC) if stamp else None
