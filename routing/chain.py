@@ -45,44 +45,28 @@ class Chain:
 
     def decide(self, signals: Signals) -> Decision:
         """Ask every rule, let the first answer win, and keep what the others said (R29, R31, R81)."""
-        opinions = [_opinion(link, signals) for link in self.links]
-        rule, outcome, place = self._first_answer(opinions, signals)
-        before, after = opinions[:place], opinions[place + 1 :]
+        opinions = [*_lifted([_opinion(link, signals) for link in self.links], signals), self._last_resort()]
+        place, outcome = next((at, opinion.outcome) for at, opinion in enumerate(opinions) if opinion.outcome)
+        before, after = opinions[:place], opinions[place + 1 : -1]
         if isinstance(outcome, Assignment):
             outcome = replace(outcome, because=outcome.because + _outranking(outcome, after))
         warnings = [warning for opinion in opinions for warning in opinion.warnings]
         return Decision(
             outcome,
-            rule,
+            opinions[place].rule,
             passed=tuple((o.rule, o.answer.because) for o in before if isinstance(o.answer, Pass)),
-            outranked=tuple(_as_outranked(o) for o in before if o.shadow and not isinstance(o.answer, Pass))
-            + tuple(_as_outranked(o) for o in after if not isinstance(o.answer, Pass)),
+            outranked=tuple(_as_outranked(o) for o in (*before, *after) if not isinstance(o.answer, Pass)),
             warnings=tuple(dict.fromkeys(warnings)),
         )
 
     def sentence(self) -> str:
         """The whole order as one sentence (R30)."""
         *others, last = [str(link.entry) for link in self.links]
-        return f"First {', then '.join(others)}, and at last {last}."
+        return f"First {', then '.join(others)}, and at last {last}." if others else f"Only {last}."
 
-    def _first_answer(self, opinions: Sequence[Opinion], signals: Signals) -> tuple[str, Outcome, int]:
-        """Which rule decides, what it says, and its place in the chain.
-
-        When only the fallback is left, the first owner refused for the language alone keeps the reply:
-        somebody who knows the lead serves it better than the triage queue (R74).
-        """
-        answers = [(o.rule, o.outcome, place) for place, o in enumerate(opinions) if o.outcome]
-        if answers and answers[0][0] != FALLBACK:
-            return answers[0]
-        for place, opinion in enumerate(opinions):
-            if opinion.withheld:
-                nobody = f"nobody the rules reach speaks {spoken(wanted_languages(signals))}"
-                kept = replace(opinion.withheld, because=f"{opinion.withheld.because}; {nobody}")
-                return opinion.rule, kept, place
-        if answers:
-            return answers[0]
+    def _last_resort(self) -> Opinion:
         owner, team = self.duties.fallback, self.duties.fallback_team
-        return FALLBACK, Assignment(owner, f"no rule answered: {owner.name} sorts these", team), len(opinions)
+        return Opinion(FALLBACK, Assignment(owner, f"no rule answered: {owner.name} sorts these", team))
 
 
 def chain_of(rulebook: Rulebook) -> Chain:
@@ -103,6 +87,22 @@ def _opinion(link: Link, signals: Signals) -> Opinion:
         failed = f"rule {rule} failed and was not heard: {type(error).__name__}: {error}"
         return Opinion(rule, Pass("the rule failed"), shadow, warnings=(failed,))
     return Opinion(rule, gated.answer, shadow, None if shadow else gated.withheld, gated.warnings)
+
+
+def _lifted(opinions: list[Opinion], signals: Signals) -> list[Opinion]:
+    """The opinions, with the first one withheld for its language let through when only the fallback is left.
+
+    Somebody who knows the lead serves it better than the triage queue, in whatever language (R74).
+    """
+    if any(opinion.outcome and opinion.rule != FALLBACK for opinion in opinions):
+        return opinions
+    for place, opinion in enumerate(opinions):
+        if opinion.withheld:
+            nobody = f"nobody the rules reach speaks {spoken(wanted_languages(signals))}"
+            kept = replace(opinion.withheld, because=f"{opinion.withheld.because}; {nobody}")
+            lifted = replace(opinion, answer=kept, warnings=(*opinion.warnings, nobody))
+            return [*opinions[:place], lifted, *opinions[place + 1 :]]
+    return opinions
 
 
 def _as_outranked(opinion: Opinion) -> tuple[str, str]:

@@ -55,8 +55,8 @@ def duration_of(text: str) -> timedelta:
     >>> duration_of("2h 30m")
     datetime.timedelta(seconds=9000)
     """
-    pieces = re.findall(r"(\d{1,9})\s*([A-Za-z]+)", text)
-    if not pieces or re.sub(r"\d{1,9}\s*[A-Za-z]+|\s", "", text):
+    pieces = re.findall(r"(\d{1,12})\s*([A-Za-z]+)", text)
+    if not pieces or re.sub(r"\d{1,12}\s*[A-Za-z]+|\s", "", text):
         raise ValueError(f"{text} is no duration; write it like 30m, 2h or 1d 4h")
     for _, unit in pieces:
         if unit not in UNITS:

@@ -1,0 +1,121 @@
+"""Any signals at all, for the laws that hold whatever arrives."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+
+from routing.model import (
+    Account,
+    Category,
+    Facts,
+    Lead,
+    Pinned,
+    Rep,
+    Sequence,
+    Signals,
+    Source,
+    Team,
+    Territory,
+    TopicAction,
+    Verdict,
+)
+from tests.routing.company import DUTIES
+
+LANGUAGES, SEGMENTS = ("en", "fr", "de"), ("smb", "mid-market", "enterprise")
+NAMES = ("Ada", "Ben", "Cleo", "Dirk", "Eva")
+
+
+def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | strategy
+
+
+def some_of(values: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(values))
+
+
+reps = st.builds(
+    lambda name, languages, segments: Rep(name.lower(), name, languages=languages, segments=segments),
+    st.sampled_from(NAMES),
+    some_of(LANGUAGES),
+    some_of(SEGMENTS),
+)
+teams = st.builds(lambda rep: Team("pod", "the pod", "C0POD123", (rep.key,), rep.key, rep), reps) | st.just(
+    Team("pod", "the pod", "C0POD123", (), "gone")
+)
+accounts = st.recursive(
+    st.builds(
+        Account, st.just("Acme"), maybe(reps), team=maybe(teams), stale_owner=st.sampled_from(("", "Old"))
+    ),
+    lambda parents: st.builds(Account, st.just("Sub"), maybe(reps), parent=parents),
+    max_leaves=3,
+)
+pinned = st.builds(Pinned, reps, st.just("In-Reply-To"), team=maybe(teams))
+facts = st.builds(
+    Facts,
+    **{
+        name: st.sampled_from((False, False, False, True))
+        for name in (
+            *("wants_removal", "unclear_stop", "legal", "brand", "angry", "urgent", "chaser"),
+            *("automatic", "complaint_report", "left", "permanent"),
+        )
+    },
+    returns=maybe(st.just(date(2026, 12, 1))),
+    failed_recipient=st.sampled_from(("", "lead@acme.example")),
+)
+verdicts = st.just(Verdict(Category.OTHER)) | st.builds(Verdict, st.sampled_from(Category), facts=facts)
+leads = st.builds(
+    Lead,
+    st.just("lead@acme.example"),
+    maybe(reps),
+    sequence=st.just("spring"),
+    stale_owner=st.sampled_from(("", "Old")),
+)
+sequences = st.builds(
+    Sequence, st.just("spring"), maybe(reps), backup=maybe(reps), stale_owner=st.sampled_from(("", "Old"))
+)
+territories = st.lists(
+    st.builds(
+        Territory,
+        st.sampled_from(("east", "west")),
+        st.lists(reps, max_size=3).map(tuple),
+        speaks=st.sampled_from((frozenset[str](), frozenset({"fr"}))),
+    ),
+    max_size=3,
+).map(tuple)
+topics = st.lists(
+    st.builds(
+        TopicAction, st.sampled_from(("price", "security")), st.sampled_from(("tag", "route")), maybe(teams)
+    ),
+    max_size=2,
+).map(tuple)
+
+signals = st.builds(
+    Signals,
+    verdict=verdicts,
+    sender=st.sampled_from(("", "lead@acme.example", "other@acme.example")),
+    domain=st.sampled_from(("", "acme.example")),
+    sender_ambiguous=st.booleans(),
+    language=maybe(st.sampled_from(LANGUAGES)),
+    thread=maybe(pinned),
+    vip=maybe(reps),
+    account=maybe(accounts),
+    company_thread=maybe(pinned),
+    lead=maybe(leads),
+    sequence=maybe(sequences),
+    source=maybe(
+        st.builds(Source, st.just("event"), owner=maybe(reps), urgent=st.booleans(), personal=st.booleans())
+    ),
+    segment=maybe(st.sampled_from(SEGMENTS)),
+    territories=territories,
+    topics=topics,
+    duties=maybe(st.just(DUTIES)),
+    answers=st.sampled_from(("", "an id we sent")),
+)
+
+unclaimed = signals.map(
+    lambda reply: replace(
+        reply, verdict=Verdict(Category.OTHER), thread=None, vip=None, account=None, company_thread=None
+    )
+)
+"""Replies no rule above the gates has an owner for."""
