@@ -34,6 +34,8 @@ class Problems:
 class Value:
     """One value of the file: its path (`people.maya.zone`), its line, and what stands there (None: nothing).
 
+    A value that is not written, or empty, is false.
+
     Reading a wrong value notes the problem and gives an empty one, so that all problems are found in one go.
     """
 
@@ -43,7 +45,11 @@ class Value:
     problems: Problems
 
     def __bool__(self) -> bool:
-        return self.node is not None and not (isinstance(self.node, Text) and not self.node.text)
+        match self.node:
+            case Text(text=written) | Listing(items=written) | Mapping(values=written):
+                return bool(written)
+            case None:
+                return False
 
     @property
     def is_text(self) -> bool:
@@ -52,7 +58,7 @@ class Value:
 
     def wrong(self, sentence: str) -> None:
         """Note what is wrong here."""
-        self.problems.note(self.line, f"{self.path}: {sentence}")
+        self.problems.note(self.line, f"{self.path}: {sentence}" if self.path else sentence)
 
     def text(self) -> str:
         """A text, or empty."""
