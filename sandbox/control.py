@@ -1,9 +1,9 @@
 """The tests' door: misbehaviour on demand, and everything that is stored."""
 
-import dataclasses
-from typing import Any
+from typing import Any, get_args
 
-from sandbox.faults import Fault
+from sandbox.errors import Refused
+from sandbox.faults import Fault, Suffering
 from sandbox.slack import Slack
 from sandbox.ui import Door
 
@@ -12,8 +12,12 @@ Json = dict[str, Any]
 
 async def fault(slack: Slack, args: Json) -> Json:
     """Let coming calls of a method suffer; the fields are those of `faults.Fault`."""
-    known = {field.name for field in dataclasses.fields(Fault)}
-    slack.faults.coming.append(Fault(**{name: value for name, value in args.items() if name in known}))
+    if args["kind"] not in get_args(Suffering):
+        raise Refused("invalid_arguments", known=get_args(Suffering))
+    try:
+        slack.faults.coming.append(Fault(**args))
+    except TypeError as error:
+        raise Refused("invalid_arguments", reason=str(error)) from error
     return {}
 
 

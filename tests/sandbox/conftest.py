@@ -37,9 +37,9 @@ class Office:
     web: WebClient
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def listening() -> Iterator[Office]:
-    """One office for all tests of a file, as closing a Socket Mode client takes a second."""
+    """One office for all tests, as closing a Socket Mode client takes three seconds."""
     with Sandbox.start(company(), ack_within=ACK_WITHIN, retry_delays=RETRY_DELAYS) as sandbox:
         client = WebClient("xoxb-sandbox", base_url=sandbox.api_url)
         app = App(client=client)
