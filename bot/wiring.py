@@ -1,15 +1,34 @@
 """The wiring: settings in, running parts out. The only place that knows every package; it owns the clock."""
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from pydantic import SecretStr
+from slack_sdk import WebClient
+
+from bot.deliver import Delivery
+from bot.listeners.listen import listen
+from bot.listeners.room import Room
+from bot.pace import Pace
 from bot.settings import Settings, SettingsError
+from bot.slack_app import build_app
+from bot.slack_channels import Channels
+from bot.slack_client import CLICK_TIMEOUT, web_client
+from bot.slack_connection import SocketConnection
+from bot.slack_http import HttpConnection
+from bot.slack_people import People
+from bot.worker import Worker
 from classifier.classify import Classifier
 from classifier.model import HERE
 from classifier.model import load as load_model
+from desk import intake
 from desk.desk import Desk
+from mail.imap import ImapMailbox
+from mail.settings import ImapSettings
+from mail.watch import watch
 from routing.chain import chain_of
 from routing.rulebook import load
 from storage.database import Database
@@ -34,6 +53,70 @@ def build_desk(settings: Settings) -> Desk:
     bring_up_to_date(database)
     classifier = Classifier(load_model(settings.model or HERE))
     return Desk(database, rulebook, chain_of(rulebook), classifier.classify, clock(settings))
+
+
+def build_delivery(settings: Settings, desk: Desk) -> Delivery:
+    """What brings Slack up to date. Raises SettingsError without a bot token."""
+    client = _client(settings)
+    return Delivery(desk, client, _people(settings, desk), Pace(every=settings.slack_pace))
+
+
+def build_connection(settings: Settings, desk: Desk, delivery: Delivery) -> SocketConnection | HttpConnection:
+    """What answers clicks and commands, over Socket Mode or signed HTTP as the settings say."""
+    quick = _client(settings, CLICK_TIMEOUT)
+    app = build_app(quick)
+    people = _people(settings, desk)
+    listen(app, Room(desk, quick, people, Channels(quick), delivery.redraw_soon))
+    if settings.slack_mode == "http":
+        settings.needs("slack_signing_secret")
+        secret = _secret(settings.slack_signing_secret)
+        return HttpConnection(app, secret, settings.http_host, settings.http_port, desk.now)
+    settings.needs("slack_app_token")
+    return SocketConnection(app, _secret(settings.slack_app_token), settings.slack_base_url)
+
+
+def imap_settings(settings: Settings) -> ImapSettings | None:
+    """How to reach the mailbox; None when none is named. Raises SettingsError when it is half named."""
+    if not settings.imap_host:
+        return None
+    settings.needs("imap_user", "imap_password")
+    return ImapSettings(
+        host=settings.imap_host,
+        port=settings.imap_port,
+        user=settings.imap_user,
+        password=_secret(settings.imap_password),
+        folder=settings.imap_folder,
+        tls=settings.imap_tls,
+        ca_file=settings.imap_ca_file,
+        start=settings.imap_start,
+    )
+
+
+def watch_mailbox(found: ImapSettings, worker: Worker, stop: threading.Event) -> threading.Thread:
+    """Watch a mailbox in a thread of its own: store what comes, then let the worker decide at once."""
+    mailbox = ImapMailbox(found)
+    thread = threading.Thread(
+        target=watch,
+        args=(mailbox, lambda: intake.place_of(worker.desk, mailbox.name)),
+        kwargs={"store": lambda mails, place: worker.take_in(mailbox.name, mails, place), "stop": stop},
+        name=f"mailbox {mailbox.name}",
+        daemon=True,
+    )
+    thread.start()
+    return thread
+
+
+def _client(settings: Settings, *timeout: int) -> WebClient:
+    settings.needs("slack_bot_token")
+    return web_client(_secret(settings.slack_bot_token), settings.slack_base_url, *timeout)
+
+
+def _people(settings: Settings, desk: Desk) -> People:
+    return People(_client(settings, CLICK_TIMEOUT), desk.rulebook.people)
+
+
+def _secret(value: SecretStr | None) -> str:
+    return value.get_secret_value() if value else ""
 
 
 def log_to_stderr(settings: Settings) -> None:

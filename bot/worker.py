@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import OperationalError
@@ -12,6 +13,7 @@ from desk import escalation, intake
 from desk.desk import Desk
 from desk.errors import Busy
 from mail.fetched import Fetched, Place, place_after
+from mail.sources import Source
 
 log = logging.getLogger(__name__)
 
@@ -56,16 +58,20 @@ class Worker:
             if self.delivery:
                 self._attempt(self.delivery.tick)
 
-    def take_in(self, batch: Iterable[Fetched], mailbox: str, place: Place | None = None) -> int:
-        """Store mails of one mailbox in batches of 50; how many were new. Then let the tick decide."""
-        new, chunk = 0, list[Fetched]()
-        for mail in batch:
-            chunk.append(mail)
-            if len(chunk) == intake.BATCH:
-                new += intake.store(self.desk, mailbox, chunk, place_after(chunk, place))
-                chunk = []
-        if chunk:
-            new += intake.store(self.desk, mailbox, chunk, place_after(chunk, place))
+    def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place) -> int:
+        """Store a batch and decide it at once; how many mails were new. Raises when it cannot be stored."""
+        new = intake.store(self.desk, mailbox, mails, place)
+        if new:
+            self.tick()
+        return new
+
+    def take_in_files(self, source: Source) -> int:
+        """Store every mail of a folder, mbox or Maildir that is new, and decide; how many were new."""
+        new = 0
+        mails = iter(source.since())
+        while batch := list(islice(mails, intake.BATCH)):
+            new += intake.store(self.desk, source.name, batch, place_after(batch))
+        self.tick()
         return new
 
     def _until_none(self, step: Callable[[], int]) -> None:

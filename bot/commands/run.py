@@ -1,0 +1,78 @@
+"""`whoowns run` and `whoowns worker`: the parts that run until they are told to stop."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from bot import wiring
+from bot.settings import Settings, SettingsError, read_settings
+from bot.worker import Worker
+from desk.desk import Desk
+from mail.sources import open_source
+
+log = logging.getLogger(__name__)
+
+
+def run_all(mail: Path | None) -> int:
+    """Everything in one process: mail, heartbeat, delivery, and answers in Slack."""
+    return _run(mail, works=True, answers=True)
+
+
+def run_slack() -> int:
+    """Only clicks, commands and the home tab; a worker elsewhere reads mail and reminds."""
+    return _run(None, works=False, answers=True)
+
+
+def run_worker(mail: Path | None) -> int:
+    """Only mail, heartbeat and delivery; `run --only slack` elsewhere answers clicks."""
+    return _run(mail, works=True, answers=False)
+
+
+def _run(mail: Path | None, works: bool, answers: bool) -> int:
+    settings = read_settings()
+    wiring.log_to_stderr(settings)
+    stop = _stop_by_signal()
+    desk = wiring.build_desk(settings)
+    delivery = wiring.build_delivery(settings, desk)
+    ends: list[Callable[[], object]] = [delivery.stop]
+    if answers:
+        connection = wiring.build_connection(settings, desk, delivery)
+        connection.start()
+        ends.append(connection.stop)
+    if works:
+        worker = Worker(desk, delivery)
+        _start_mail(settings, worker, mail, stop)
+        worker.start()
+        ends.append(worker.stop)
+    log.info("running on %s with %d rules; stop with Ctrl-C", desk.database.name, len(desk.rulebook.chain))
+    stop.wait()
+    for end in reversed(ends):
+        end()
+    _close(desk)
+    return 0
+
+
+def _start_mail(settings: Settings, worker: Worker, mail: Path | None, stop: threading.Event) -> None:
+    found = wiring.imap_settings(settings)
+    if found is None and mail is None:
+        raise SettingsError(
+            "there is no mail to read: set WHOOWNS_IMAP_HOST, _USER and _PASSWORD, or give --mail PATH"
+        )
+    if mail is not None:
+        worker.take_in_files(open_source(mail))
+    if found is not None:
+        wiring.watch_mailbox(found, worker, stop)
+
+
+def _stop_by_signal() -> threading.Event:
+    stop = threading.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: stop.set())
+    return stop
+
+
+def _close(desk: Desk) -> None:
+    desk.database.close()
+    log.info("stopped")
