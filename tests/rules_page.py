@@ -12,7 +12,8 @@ PAGE = ROOT / "docs/rules.md"
 
 HEAD = """# Rules
 
-Made from the files in routing/rules by `uv run python -m tests.rules_page`. They are asked in the order of rules.yaml,
+Made from the files in routing/rules by `uv run python -m tests.rules_page`.
+They are asked in the order of rules.yaml,
 shown here; the first that answers gives the owner.
 """
 
