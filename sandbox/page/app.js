@@ -2,12 +2,12 @@
 
 import { clockBar, drawConnection } from "./clock_bar.js";
 import { composer } from "./composer.js";
-import { announce, avatar, byId, el, oneAtATime } from "./dom.js";
+import { announce, byId, el, oneAtATime } from "./dom.js";
 import { ask, live, tell, words } from "./door.js";
+import { drawHead, emptyNote } from "./head.js";
 import { homeTab } from "./home.js";
 import { prepareKeys } from "./keys.js";
-import { mrkdwn } from "./mrkdwn.js";
-import { toast } from "./popup.js";
+import { spoken, tellOfNews } from "./news.js";
 import { drawSidebar, prepareSidebar } from "./sidebar.js";
 import { stream } from "./stream.js";
 import { viewDialog } from "./views.js";
@@ -25,7 +25,7 @@ const home = homeTab({ reader: () => page.reader });
 const drawClock = clockBar({ reader: () => page.reader, moved: (now) => now === null && refreshState() });
 const offers = () => ({
   commands: page.state?.app.commands ?? [],
-  people: [...(page.reader?.users.values() ?? [])].filter(({ id }) => id !== page.me),
+  people: page.state?.users.filter(({ id, deleted }) => id !== page.me && !deleted) ?? [],
 });
 const writer = composer(byId("composer"), { label: "Message", offers, send: (text) => send(text, null) });
 const threadWriter = composer(byId("thread-composer"), {
@@ -42,10 +42,10 @@ const refreshState = oneAtATime(async () => {
   if (isSame(before, state)) return;
   page.state = state;
   page.me = state.me;
-  page.reader = readerOf(state);
+  page.reader = Object.assign(page.reader ?? {}, readerOf(state));
   if (!isPlace(page.place)) page.place = state.channels[0]?.id ?? "home";
   draw();
-  if (before?.me === state.me) tellOfNews(before, state);
+  if (before?.me === state.me) tellOfNews(before, page, go);
 });
 
 const refreshMessages = oneAtATime(async () => {
@@ -53,8 +53,8 @@ const refreshMessages = oneAtATime(async () => {
   if (!page.reader || place === "home") return;
   const answer = await ask("messages", { as: me, channel: place }).catch(() => null);
   if (!answer || me !== page.me || place !== page.place) return;
-  const fresh = messages.show(answer.messages, scene(place), { unread: page.unread, empty: emptyNote() });
-  for (const message of fresh) if (message.user !== me) announce(`New message. ${spoken(message)}`);
+  const fresh = messages.show(answer.messages, scene(place), { unread: page.unread, empty: emptyNote(page.state, page.reader, place) });
+  for (const message of fresh) if (message.user !== me) announce(`New message. ${spoken(message, page.reader)}`);
   if (document.visibilityState === "visible") markRead();
 });
 
@@ -69,7 +69,8 @@ const refreshThread = oneAtATime(async () => {
 function readerOf({ me, users, channels, app }) {
   const byKey = (list) => new Map(list.map((one) => [one.id, one]));
   const everybody = byKey(users);
-  return { me, zone: everybody.get(me).tz, users: everybody, channels: byKey(channels), app };
+  const people = users.filter(({ bot, deleted }) => !bot && !deleted);
+  return { me, zone: everybody.get(me).tz, users: everybody, people, channels: byKey(channels), app };
 }
 
 const isSame = (before, state) => before !== null && JSON.stringify({ ...before, clock: null }) === JSON.stringify({ ...state, clock: null });
@@ -84,38 +85,17 @@ function draw() {
   drawSidebar(state, reader, place, { go, become });
   drawConnection(state.app, page.line);
   drawClock();
-  drawHead();
-  const unread = state.channels.reduce((sum, channel) => sum + channel.unread, 0);
-  document.title = `${unread ? `(${unread}) ` : ""}${byId("place-title").textContent} · ${state.team.name}`;
+  drawHead(state, reader, place, { go });
+  byId("home").hidden = place !== "home";
+  for (const id of ["messages", "composer"]) byId(id).hidden = place === "home";
   sessionStorage.setItem("who", page.me);
   history.replaceState(null, "", `#/${page.me}/${place}`);
 }
 
-function drawHead() {
-  const { state, reader, place } = page;
-  const channel = reader.channels.get(place);
-  const other = channel?.kind === "im" ? reader.users.get(channel.with) : null;
-  const withApp = place === "home" || other?.id === state.app.bot_user;
-  byId("place-title").textContent = place === "home" ? state.app.name : other ? other.real_name : `#${channel.name}`;
-  byId("place-topic").textContent = withApp ? "App" : (channel?.topic ?? "");
-  byId("tabs").hidden = !withApp || !state.app.home;
-  const direct = state.channels.find((one) => one.with === state.app.bot_user)?.id;
-  home.drawTabs(byId("tabs"), { home: place === "home", direct, go });
-  for (const id of ["messages", "composer"]) byId(id).hidden = place === "home";
-  byId("home").hidden = place !== "home";
-}
-
-function emptyNote() {
-  const channel = page.reader.channels.get(page.place);
-  const command = page.state.app.commands[0]?.command;
-  const advice = command ? ["Type ", el("code", {}, command), " to ask something, or move the clock to let time pass."] : ["Write the first one below."];
-  const what = channel.kind === "im" ? "No messages here yet" : `Nothing in #${channel.name} yet`;
-  return el("div.empty", {}, el("h2", {}, what), el("p", {}, advice));
-}
-
 /** Opens a channel or the app's Home tab. */
 async function go(place) {
-  if (page.place !== place) {
+  const moved = page.place !== place;
+  if (moved) {
     keepDraft();
     closeThread();
     page.place = place;
@@ -124,7 +104,7 @@ async function go(place) {
   page.unread = page.reader.channels.get(place)?.unread ?? 0;
   closeDrawer();
   draw();
-  loadDraft();
+  if (moved) loadDraft();
   if (place === "home") return home.open();
   return refreshMessages();
 }
@@ -138,10 +118,11 @@ async function become(userId, place = page.place) {
   channelLine?.end();
   Object.assign(page, { me: userId, place, state: null });
   await refreshState();
-  if (!page.state) return;
+  if (!page.state) return userId ? become(null) : null;
   channelLine = live(page.me, { on: heard, up: lineChanged });
   announce(`You are ${page.reader.users.get(page.me).real_name}`);
-  await go(page.place);
+  loadDraft();
+  return go(page.place);
 }
 
 function heard(event) {
@@ -170,25 +151,6 @@ function lineChanged(up) {
   if (back) Promise.all([refreshState(), refreshMessages(), refreshThread()]);
 }
 
-function tellOfNews(before, state) {
-  const known = new Map(before.channels.map((channel) => [channel.id, channel.unread]));
-  for (const channel of state.channels) {
-    if (channel.id !== page.place && channel.unread > (known.get(channel.id) ?? 0)) toastFor(channel);
-  }
-}
-
-async function toastFor(channel) {
-  const answer = await ask("messages", { as: page.me, channel: channel.id }).catch(() => null);
-  const message = answer?.messages.at(-1);
-  if (!message) return;
-  const author = page.reader.users.get(message.user);
-  const where = channel.kind === "im" ? author.real_name : `#${channel.name}`;
-  toast(avatar(author), where, textOf(message), () => go(channel.id));
-}
-
-const textOf = (message) => el("div", {}, mrkdwn(message.text ?? "", page.reader)).textContent;
-const spoken = (message) => `${page.reader.users.get(message.user)?.real_name ?? ""}: ${textOf(message)}`;
-
 async function markRead() {
   if (!page.reader.channels.get(page.place)?.unread) return;
   await tell("read", { as: page.me, channel: page.place });
@@ -202,7 +164,7 @@ async function send(text, thread) {
     ? await tell("command", { ...where, text })
     : await tell("say", { ...where, text, ...(thread && { thread_ts: thread }) });
   if (!answer.ok) return words(answer.error, page.state.app);
-  page.unread = 0;
+  messages.forgetNew();
   await Promise.all([refreshMessages(), refreshThread()]);
   if (!thread) messages.toEnd();
   return null;

@@ -33,7 +33,7 @@ export function composer(form, { label, offers, send }) {
     else found = [];
     active = 0;
     draw();
-    hint.replaceChildren(...usage(commands));
+    hint.replaceChildren(...usage(commands).flat());
     button.toggleAttribute("disabled", !box.value.trim());
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight}px`;
@@ -42,7 +42,8 @@ export function composer(form, { label, offers, send }) {
   function usage(commands) {
     const command = commands.find(({ command }) => box.value.startsWith(`${command} `) || box.value === command);
     if (command && !found.length) return [el("code", {}, `${command.command} ${command.usage_hint ?? ""}`), ` ${command.description ?? ""}`];
-    return [el("kbd", {}, "Enter"), " sends, ", el("kbd", {}, "Shift + Enter"), " starts a new line, ", el("kbd", {}, "/"), " offers commands"];
+    const slash = commands.length ? [", ", el("kbd", {}, "/"), " offers commands"] : [];
+    return [el("kbd", {}, "Enter"), " sends, ", el("kbd", {}, "Shift + Enter"), " starts a new line", slash];
   }
 
   const commandOffer = ({ command, usage_hint, description }) => ({

@@ -33,8 +33,8 @@ export function icon(name) {
 /** The round (person) or square (app) picture made of initials. */
 export function avatar(user) {
   const node = el(user?.bot ? "span.avatar.app" : "span.avatar", { "aria-hidden": "true" }, user?.initials ?? "?");
-  if (user?.color) {
-    node.style.backgroundColor = /^[0-9a-f]{6}$/i.test(user.color) ? `#${user.color}` : user.color;
+  if (user?.color && !user.bot) {
+    node.style.backgroundColor = user.color;
     node.style.color = inkOn(node.style.backgroundColor);
   }
   return node;

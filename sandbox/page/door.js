@@ -2,28 +2,24 @@
 
 const LONGEST_WAIT = 15_000;
 
-/** What the sandbox answers to a GET; throws `Error` when it cannot be reached. */
+/** What the sandbox answers to a GET; throws an `Error` with its code, or with "unreachable". */
 export async function ask(path, query = {}) {
   const present = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-  return answer(await fetch(`/ui/${path}?${new URLSearchParams(present)}`));
+  const body = await fetch(`/ui/${path}?${new URLSearchParams(present)}`).then((response) => response.json()).catch(() => null);
+  if (!body?.ok) throw new Error(body?.error ?? "unreachable");
+  return body;
 }
 
 /** Sends one thing a person did. Always resolves: `{ok, ...}`, with `error: "unreachable"` when nobody answers. */
 export async function tell(path, body) {
   try {
     const headers = { "Content-Type": "application/json" };
-    return await answer(
-      await fetch(`/ui/${path}`, { method: "POST", headers, body: JSON.stringify(body), signal: AbortSignal.timeout(LONGEST_WAIT) }),
-    );
+    const signal = AbortSignal.timeout(LONGEST_WAIT);
+    const response = await fetch(`/ui/${path}`, { method: "POST", headers, body: JSON.stringify(body), signal });
+    return await response.json();
   } catch {
     return { ok: false, error: "unreachable" };
   }
-}
-
-async function answer(response) {
-  const body = await response.json();
-  if (!response.ok && body.error === undefined) throw new Error(`The sandbox answered ${response.status}`);
-  return body;
 }
 
 /** A live line for one person: calls `on(event)` for each push, `up(true|false)` as it comes and goes. */

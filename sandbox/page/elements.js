@@ -85,14 +85,13 @@ function select(spec, { act, surface, kept, labelledby }, load, remote = false) 
 
 function people(spec, { act, surface, kept, labelledby }) {
   const choice = (user) => user && { value: user.id, label: user.real_name ?? user.name, description: user.title, user };
-  const { users } = surface.reader;
-  const everybody = [...users.values()].filter((user) => !user.bot).map(choice);
+  const { users, people: everybody } = surface.reader;
   const box = picker({
     placeholder: spec.placeholder?.text ?? "Choose a person",
     label: labelledby ? null : (spec.placeholder?.text ?? "Choose a person"),
     labelledby,
     initial: choice(users.get(kept?.selected_user ?? spec.initial_user)),
-    load: (typed) => matching(everybody, typed),
+    load: (typed) => matching(everybody.map(choice), typed),
     onpick: ({ value }) => act(box.node, { selected_user: value }),
   });
   return field(box.node, () => ({ selected_user: box.chosen()?.value ?? null }));

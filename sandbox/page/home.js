@@ -1,8 +1,9 @@
 /** The app's Home tab: the view the app publishes for one person. */
 
 import { blocks } from "./blocks.js";
-import { byId, el, oneAtATime, tabStop } from "./dom.js";
-import { ask, tell, words } from "./door.js";
+import { byId, el, oneAtATime } from "./dom.js";
+import { ask, tell } from "./door.js";
+import { viewSurface } from "./surface.js";
 
 /** Keeps the Home tab; `reader()` says whose. */
 export function homeTab({ reader }) {
@@ -21,17 +22,7 @@ export function homeTab({ reader }) {
 
   function view(content) {
     const note = el("div.note", { role: "alert" });
-    const surface = {
-      reader: reader(),
-      async act(action) {
-        const answer = await tell("act", { as: reader().me, view_id: content.id, action });
-        note.textContent = answer.ok ? "" : words(answer.error, reader().app);
-      },
-      async options(block_id, action_id, value) {
-        return (await ask("options", { as: reader().me, view_id: content.id, block_id, action_id, value })).options ?? [];
-      },
-    };
-    return el("div.blocks", {}, note, blocks(content.blocks, surface));
+    return el("div.blocks", {}, note, blocks(content.blocks, viewSurface(content.id, reader(), note)));
   }
 
   const empty = (name) => el("div.empty", {}, el("h2", {}, "Nothing here yet"), el("p", {}, `${name} fills this page when it is connected and has something for you.`));
@@ -43,17 +34,5 @@ export function homeTab({ reader }) {
     await refresh();
   }
 
-  function drawTabs(list, { home, direct, go }) {
-    const focused = list.contains(document.activeElement);
-    const tab = (label, selected, to, panel) => el("button", {
-      type: "button", role: "tab", "aria-selected": String(selected), "aria-controls": panel, onclick: () => go(to),
-      onkeydown: ({ key }) => (key === "ArrowLeft" || key === "ArrowRight") && go(selected ? (to === "home" ? direct : "home") : to),
-    }, label);
-    const tabs = [tab("Home", home, "home", "home"), direct ? tab("Messages", !home, direct, "messages") : null].filter(Boolean);
-    list.replaceChildren(...tabs);
-    tabStop(tabs, tabs.find((one) => one.ariaSelected === "true"));
-    if (focused) tabs.find((one) => one.tabIndex === 0)?.focus();
-  }
-
-  return { open, refresh, drawTabs };
+  return { open, refresh };
 }

@@ -17,7 +17,7 @@ export function prepareKeys({ go, current, closeThread }) {
   function nextArea(step) {
     const areas = ["clockbar", "sidebar", "main", "thread"].map(byId).filter((area) => !area.hidden && !area.inert);
     const here = areas.findIndex((area) => area.contains(document.activeElement));
-    landIn(areas[(here + step + areas.length) % areas.length]);
+    landIn(here < 0 ? byId("main") : areas[(here + step + areas.length) % areas.length]);
   }
 
   function nextPlace(step) {
@@ -36,7 +36,7 @@ export function prepareKeys({ go, current, closeThread }) {
   narrow.addEventListener("change", () => showDrawer(false));
   byId("main").addEventListener("click", () => showDrawer(false), { capture: true });
   document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog[open], :popover-open")) return;
     if (event.key === "Escape") {
       if (document.body.classList.contains("drawer-open")) {
         showDrawer(false);

@@ -4,7 +4,8 @@ import { blocks } from "./blocks.js";
 import { avatar, el, icon } from "./dom.js";
 import { tell, words } from "./door.js";
 import { mrkdwn } from "./mrkdwn.js";
-import { ago, clockTime, timeNode } from "./when.js";
+import { spoken } from "./news.js";
+import { clockTime, timeNode } from "./when.js";
 
 /**
  * The article for one message. `place` is `{reader, channel, inThread, openThread(ts), dismiss(ts), acted(ts,
@@ -15,7 +16,7 @@ export function messageNode(message, grouped, place) {
   const author = reader.users.get(message.user);
   const note = el("div.note", { role: "alert" });
   const content = message.blocks?.length ? card(message, note, place) : el("div.text", {}, mrkdwn(message.text ?? "", reader));
-  const node = el("article.message", { tabindex: -1, "data-ts": message.ts, "aria-label": spoken(message, author, reader) },
+  const node = el("article.message", { tabindex: -1, "data-ts": message.ts, "aria-label": label(message, reader) },
     grouped ? el("div.gutter", {}, clockTime(message.ts, reader.zone)) : avatar(author),
     el("div.body", {},
       message.ephemeral ? el("div.private", {}, icon("eye"), "Only visible to you") : null,
@@ -26,7 +27,7 @@ export function messageNode(message, grouped, place) {
     message.ephemeral || place.inThread ? null : toolbar(message, place));
   node.classList.toggle("grouped", grouped);
   node.classList.toggle("ephemeral", message.ephemeral);
-  node.classList.toggle("concerns-me", Boolean(content.querySelector(".mention.me")));
+  node.classList.toggle("concerns-me", !message.ephemeral && Boolean(content.querySelector(".mention.me")));
   return node;
 }
 
@@ -73,8 +74,7 @@ function toolbar(message, place) {
   return el("div.toolbar", {}, el("button", attributes, icon("reply")));
 }
 
-function spoken(message, author, reader) {
-  const text = el("div", {}, mrkdwn(message.text ?? "", reader)).textContent;
+function label(message, reader) {
   const kind = message.ephemeral ? "Only visible to you. " : "";
-  return `${kind}${author?.real_name ?? author?.name ?? message.user}, ${ago(message.ts)}: ${text}`;
+  return `${kind}${clockTime(message.ts, reader.zone)}, ${spoken(message, reader)}`;
 }

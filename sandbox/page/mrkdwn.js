@@ -145,7 +145,7 @@ function special(id, label, reader) {
 
 /** A person's name as a pill; the reader's own name stands out. */
 export function userNode(id, reader, label = null) {
-  const name = label ?? reader.users.get(id)?.name ?? id;
+  const name = reader.users.get(id)?.real_name ?? label ?? id;
   return el(id === reader.me ? "span.mention.me" : "span.mention", { "data-user": id }, `@${name.replace(/^@/, "")}`);
 }
 

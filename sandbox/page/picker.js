@@ -5,10 +5,11 @@ import { plain } from "./mrkdwn.js";
 import { showAt } from "./popup.js";
 
 const PATIENCE = 150;
+const NOTHING = "Nothing matches. Try other letters.";
 
 /**
- * `load(typed)` resolves to choices `{value, label, description?, group?, user?}`; `onpick(choice)` is called on a
- * choice. Returns `{node, chosen()}`.
+ * `load(typed)` gives choices `{value, label, description?, group?, user?}`, or a promise of them when `remote`;
+ * `onpick(choice)` is called on a choice. Returns `{node, chosen()}`.
  */
 export function picker({ label, labelledby, placeholder, initial, load, remote = false, onpick = () => {} }) {
   const listId = freshId("choices");
@@ -30,10 +31,10 @@ export function picker({ label, labelledby, placeholder, initial, load, remote =
 
   async function show(typed) {
     const turn = ++asked;
-    if (remote) draw([], "Searching…");
+    if (!remote) return draw(load(typed), NOTHING);
+    draw([], "Searching…");
     const found = await load(typed);
-    if (turn !== asked || document.activeElement !== input) return;
-    draw(found, "Nothing matches. Try fewer letters.");
+    if (turn === asked && document.activeElement === input) draw(found, NOTHING);
   }
 
   function draw(found, empty) {
@@ -72,6 +73,7 @@ export function picker({ label, labelledby, placeholder, initial, load, remote =
   function take(i) {
     chosen = choices[i];
     close();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
     onpick(chosen);
   }
 
@@ -89,7 +91,8 @@ export function picker({ label, labelledby, placeholder, initial, load, remote =
   input.addEventListener("mousedown", () => open() || setTimeout(() => show("")));
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => show(input.value.trim()), remote ? PATIENCE : 0);
+    if (remote) timer = setTimeout(() => show(input.value.trim()), PATIENCE);
+    else show(input.value.trim());
   });
   input.addEventListener("keydown", (event) => {
     const keys = {

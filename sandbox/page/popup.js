@@ -11,12 +11,13 @@ export function showAt(popup, anchor, { wide = false } = {}) {
   const box = anchor.getBoundingClientRect();
   if (wide) popup.style.width = `${Math.max(box.width, 220)}px`;
   popup.showPopover();
+  popup.style.setProperty("--room", "100vh");
   const { width, height } = popup.getBoundingClientRect();
   const below = innerHeight - box.bottom - 2 * GAP;
   const over = height > below && box.top > below;
   popup.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
   popup.style.top = `${over ? Math.max(8, box.top - height - GAP) : box.bottom + GAP}px`;
-  popup.style.maxHeight = `${(over ? box.top : below) - 8}px`;
+  popup.style.setProperty("--room", `${(over ? box.top : below) - 8}px`);
 }
 
 /**

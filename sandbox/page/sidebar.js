@@ -32,12 +32,12 @@ function drawPerson(reader, become) {
   button.onclick = () => menu(button, people(reader), { label: "Who are you?", onpick: become });
   button.replaceChildren(
     avatar(me),
-    el("span.who", {}, el("small", {}, "You are"), el("strong", {}, me.real_name), el("small", {}, about(me.title, placeOf(me.tz)))),
+    el("span.who", {}, el("small", {}, "You are"), el("strong", {}, me.real_name), el("small", {}, about(me.title, me.guest && "Guest"))),
     icon("chevron"));
 }
 
 function people(reader) {
-  return [...reader.users.values()].filter(({ bot }) => !bot).map((user) => ({
+  return reader.people.map((user) => ({
     value: user.id,
     current: user.id === reader.me,
     node: [
@@ -70,6 +70,6 @@ function placeRow(channel, reader, current, go) {
 }
 
 function homeRow(state, reader, current, go) {
-  const attributes = { type: "button", "data-key": "home", onclick: () => go("home"), "aria-current": current === "home" ? "page" : null };
+  const attributes = { type: "button", "data-key": "home", "aria-label": `${state.app.name} Home`, onclick: () => go("home"), "aria-current": current === "home" ? "page" : null };
   return el("button.place", attributes, avatar(reader.users.get(state.app.bot_user)), el("span.name", {}, `${state.app.name} Home`));
 }

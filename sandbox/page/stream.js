@@ -10,27 +10,37 @@ const NEAR_THE_END = 90;
 /** Keeps `list` (the scrolling element) equal to what `show` was last given. */
 export function stream(list, { onunseen = () => {} } = {}) {
   let known = new Map();
-  let dismissed = new Set();
+  const dismissed = new Set();
+  let newFrom = null;
+  let atEnd = true;
   roving(list, articles);
-  list.addEventListener("scroll", () => atEnd() && onunseen(false));
+  list.addEventListener("scroll", () => {
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
+    if (atEnd) onunseen(false);
+  });
+  new ResizeObserver(() => atEnd && toEnd()).observe(list);
 
   function articles() {
     return [...list.querySelectorAll("article")];
   }
 
-  function atEnd() {
-    return list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
+  function toEnd() {
+    list.scrollTop = list.scrollHeight;
+    onunseen(false);
   }
 
-  /** Draws `messages` for `place` (see `messageNode`); `unread` says how many at the end are new, `empty` stands for none. */
+  /**
+   * Draws `messages` for `place` (see `messageNode`) and returns those that came since the last time. `unread` says
+   * how many at the end are new when the list is first drawn; `empty` stands where there is none.
+   */
   function show(messages, place, { unread = 0, empty }) {
     const first = known.size === 0;
-    const follow = first || atEnd();
     const before = known;
     const focus = focused();
     known = new Map();
     const shown = messages.filter(({ ts }) => !dismissed.has(ts));
-    const nodes = withDividers(shown, place, shown.length - unread).map(({ message, grouped, divider }) => {
+    if (first && unread) newFrom = shown.at(-unread)?.ts ?? null;
+    const nodes = withDividers(shown, place).map(({ message, grouped, divider }) => {
       if (divider) return divider;
       const mark = JSON.stringify([message, grouped, place.reader.me]);
       const old = before.get(message.ts);
@@ -43,18 +53,20 @@ export function stream(list, { onunseen = () => {} } = {}) {
     const all = articles();
     if (!all.some((node) => node.tabIndex === 0)) tabStop(all, all.at(-1));
     restore(focus);
-    if (follow) list.scrollTop = list.scrollHeight;
+    if (first || atEnd) toEnd();
     else if ([...known.keys()].some((ts) => !before.has(ts))) onunseen(true);
     return shown.filter(({ ts }) => !before.has(ts) && !first);
   }
 
-  function withDividers(messages, place, newFrom) {
+  function withDividers(messages, place) {
     const rows = [];
     let previous = null;
     for (const [i, message] of messages.entries()) {
       const { zone } = place.reader;
-      if (!previous || dayKey(previous.ts, zone) !== dayKey(message.ts, zone)) rows.push({ divider: divider("day", dayName(message.ts, zone)) });
-      if (i === newFrom && i > 0) rows.push({ divider: divider("new", "New") });
+      const sameDay = previous && dayKey(previous.ts, zone) === dayKey(message.ts, zone);
+      if (place.inThread && i === 1) rows.push({ divider: divider("day", messages.length === 2 ? "1 reply" : `${messages.length - 1} replies`) });
+      else if (!sameDay && !(place.inThread && i === 0)) rows.push({ divider: divider("day", dayName(message.ts, zone)) });
+      if (message.ts === newFrom && i > 0) rows.push({ divider: divider("new", "New") });
       rows.push({ message, grouped: belongs(message, previous) && rows.at(-1)?.message === previous });
       previous = message;
     }
@@ -94,12 +106,12 @@ export function stream(list, { onunseen = () => {} } = {}) {
       known.get(ts)?.node.remove();
       known.delete(ts);
     },
-    toEnd() {
-      list.scrollTo({ top: list.scrollHeight });
-      onunseen(false);
-    },
+    toEnd,
+    forgetNew: () => (newFrom = null),
     clear() {
       known = new Map();
+      newFrom = null;
+      atEnd = true;
       list.replaceChildren();
       onunseen(false);
     },

@@ -4,6 +4,7 @@ import { blocks } from "./blocks.js";
 import { byId, el, icon } from "./dom.js";
 import { ask, tell, words } from "./door.js";
 import { plain } from "./mrkdwn.js";
+import { viewSurface } from "./surface.js";
 
 /** The one dialog that shows views. `reader()` says who reads now; `onclose()` runs when the last view is gone. */
 export function viewDialog({ reader, onclose }) {
@@ -11,10 +12,7 @@ export function viewDialog({ reader, onclose }) {
   let current = null;
   let fields = new Map();
   let typed = new Map();
-  dialog.addEventListener("cancel", (event) => {
-    event.preventDefault();
-    dismiss();
-  });
+  dialog.addEventListener("close", () => current && !dialog.open && dismiss());
 
   /** Shows a view (again); what was typed into the same fields of the same view stays. Null closes. */
   function show(view) {
@@ -51,31 +49,19 @@ export function viewDialog({ reader, onclose }) {
     const title = el("h2", { id: "view-title", tabindex: -1 }, plain(view.title.text));
     const note = el("div.note", { role: "alert" });
     const submit = view.submit ? el("button.primary", { type: "submit" }, plain(view.submit.text)) : null;
+    const kept = typed.get(view.id) ?? view.state?.values;
+    const surface = viewSurface(view.id, reader(), note, { fields, kept, values });
     const close = el("button", { type: "button", onclick: dismiss }, plain(view.close?.text ?? (submit ? "Cancel" : "Close")));
     const node = el("form", { novalidate: true, "aria-labelledby": "view-title" },
       el("header", {}, title, el("button.quiet", { type: "button", "aria-label": "Close", onclick: dismiss }, icon("close"))),
-      el("div.blocks", {}, blocks(view.blocks, surface(view, note))),
+      el("div.blocks", {}, blocks(view.blocks, surface)),
       el("footer", {}, note, close, submit));
+    for (const kind of ["input", "change"]) node.addEventListener(kind, ({ target }) => settle(target.closest(".input"), ""));
     node.addEventListener("submit", (event) => {
       event.preventDefault();
       send(view, node, note);
     });
     return node;
-  }
-
-  function surface(view, note) {
-    return {
-      reader: reader(),
-      fields,
-      kept: typed.get(view.id) ?? view.state?.values,
-      async act(action) {
-        const answer = await tell("act", { as: reader().me, view_id: view.id, action, values: values() });
-        note.textContent = answer.ok ? "" : words(answer.error, reader().app);
-      },
-      async options(block_id, action_id, value) {
-        return (await ask("options", { as: reader().me, view_id: view.id, block_id, action_id, value })).options ?? [];
-      },
-    };
   }
 
   function values() {
@@ -93,7 +79,7 @@ export function viewDialog({ reader, onclose }) {
     node.ariaBusy = null;
     if (answer.errors) object(answer.errors);
     else if (!answer.ok) note.textContent = words(answer.error, reader().app);
-    else show((await ask("view", { as: reader().me })).view);
+    else show((await ask("view", { as: reader().me }).catch(() => ({ view: null }))).view);
   }
 
   /** Writes each objection beside its field and goes to the first; false when there is none. */
@@ -101,8 +87,7 @@ export function viewDialog({ reader, onclose }) {
     let first = null;
     for (const block of dialog.querySelectorAll(".input[data-block]")) {
       const objection = errors[block.dataset.block] ?? "";
-      block.querySelector(".problem").textContent = objection;
-      for (const control of block.querySelectorAll("input, textarea")) control.ariaInvalid = objection ? "true" : null;
+      settle(block, objection);
       if (objection) first ??= block;
     }
     first?.querySelector("input, textarea")?.focus();
@@ -110,6 +95,12 @@ export function viewDialog({ reader, onclose }) {
   }
 
   return { show, forget: vanish };
+}
+
+function settle(block, objection) {
+  if (!block) return;
+  block.querySelector(".problem").textContent = objection;
+  for (const control of block.querySelectorAll("input, textarea")) control.ariaInvalid = objection ? "true" : null;
 }
 
 /** What Slack's client objects to before it asks the app: empty required fields, and texts too short. */

@@ -97,8 +97,7 @@ TOKENS.day_divider_pretty = TOKENS.date_long_pretty;
 
 /** Slack's `{date_short_pretty} at {time}` filled in; a token it does not know stays as it is written. */
 export function fillDate(pattern, ts, zone) {
-  const text = pattern.replace(/\{([a-z_]+)\}/g, (whole, token) => TOKENS[token]?.(ts, zone) ?? whole);
-  return /^\{\w+_pretty\}/.test(pattern) ? text[0].toUpperCase() + text.slice(1) : text;
+  return pattern.replace(/\{([a-z_]+)\}/g, (whole, token) => TOKENS[token]?.(ts, zone) ?? whole);
 }
 
 /** A `<time>` that keeps up with the clock. */
