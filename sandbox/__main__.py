@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sandbox.deliveries import ACK_SECONDS, RETRY_DELAYS
 from sandbox.server import Settings, running
+from sandbox.workspace import read
 
 PARENT_CHECK = 0.5
 
@@ -25,7 +26,12 @@ def main() -> None:
     parser.add_argument("--events-url", default="", help="deliver by signed requests, not by sockets")
     parser.add_argument("--signing-secret", default="", help="secret of those signatures")
     given = vars(parser.parse_args())
-    ready, workspace = given.pop("ready"), json.loads(given.pop("workspace").read_text("utf-8"))
+    ready, path = given.pop("ready"), given.pop("workspace")
+    try:
+        workspace = json.loads(path.read_text("utf-8"))
+        read(workspace)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        parser.error(f"{path} is no workspace file: {error!r}")
     asyncio.run(_serve(Settings(workspace, **given), ready))
 
 

@@ -32,6 +32,12 @@ async def deliver(slack: Slack, args: Json) -> Json:
     return {"answer": await slack.deliveries.deliver(args["kind"], args["payload"])}
 
 
+async def frame(slack: Slack, args: Json) -> Json:
+    """Send any text down every socket: what Slack never should, but a broken line might."""
+    await slack.sockets.say(args["text"])
+    return {}
+
+
 async def cut(slack: Slack, args: Json) -> Json:
     """Cut all sockets of the app."""
     return {"cut": slack.sockets.cut()}
@@ -79,6 +85,7 @@ POST: dict[str, Door] = {
     "/control/fault": fault,
     "/control/redeliver": redeliver,
     "/control/deliver": deliver,
+    "/control/frame": frame,
     "/control/cut": cut,
     "/control/refresh": refresh,
     "/control/reset": reset,

@@ -7,12 +7,23 @@ from typing import Any
 CONTROL = re.compile(r"<([^<>]+)>")
 USER = re.compile(r"@([UW][A-Z0-9]+)(\|.*)?", re.DOTALL)
 BROADCAST = re.compile(r"!(channel|here|everyone)(\|.*)?", re.DOTALL)
-TOKENS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+STYLED = re.compile(r"(?<!\w)([*_~])(?!\1)(?=\S)[^\n]*?(?<=\S)\1(?!\w)")
+CODE = re.compile(r"`[^`]+`")
+QUOTE = re.compile(r"^(?:&gt;|>)", re.MULTILINE)
+BARE_LINK = re.compile(r"(?<![\w<|])https?://\S")
+ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def controls(text: str) -> list[str]:
     """The control sequences of a text, without their angle brackets: only a raw `<` opens one."""
     return CONTROL.findall(text)
+
+
+def effects(text: str) -> list[str]:
+    """Every piece of a mrkdwn text that Slack shows as more than its letters: control sequences first,
+    then bold, italic, struck and code, quotes, and addresses it links by itself."""
+    formats = (STYLED, CODE, QUOTE, BARE_LINK)
+    return controls(text) + [match[0] for pattern in formats for match in pattern.finditer(text)]
 
 
 def texts(blocks: list[dict[str, Any]]) -> Iterator[str]:
@@ -39,7 +50,7 @@ def mentioned(text: str, blocks: list[dict[str, Any]], members: list[str]) -> fr
 
 def typed(text: str, names: dict[str, str]) -> str:
     """What a chat program sends for a typed text: a known `@name` is a mention, the rest is inert."""
-    inert = text.translate(TOKENS)
+    inert = text.translate(ESCAPED)
     inert = re.sub(r"&lt;@([UW][A-Z0-9]+)&gt;", r"<@\1>", inert)
     return re.sub(r"(?<!\S)@([\w.-]*\w)", lambda m: f"<@{names[m[1]]}>" if m[1] in names else m[0], inert)
 

@@ -35,6 +35,10 @@ class Mischief:
         """Deliver any payload, however forged (kinds: interactive, slash_commands, events_api)."""
         return self.do("/control/deliver", kind=kind, payload=payload)["answer"]
 
+    def frame(self, text: str) -> None:
+        """Send any text down every socket of the app."""
+        self.do("/control/frame", text=text)
+
     def cut(self) -> int:
         """Cut all sockets of the app; answers how many."""
         return self.do("/control/cut")["cut"]

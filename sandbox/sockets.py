@@ -66,6 +66,11 @@ class Sockets:
             await line.send_json({"type": "disconnect", "reason": "refresh_requested", "debug_info": debug})
             asyncio.get_running_loop().call_later(GRACE, self._abort, line)
 
+    async def say(self, text: str) -> None:
+        """Send a raw frame down every socket."""
+        for line in [*self._lines, *self._leaving]:
+            await line.send_str(text)
+
     def cut(self) -> int:
         """Cut every socket without a word, and say how many there were."""
         lines = [*self._lines, *self._leaving]
@@ -93,7 +98,9 @@ class Sockets:
             told = json.loads(text)
         except ValueError:
             return
-        answer = self._waiting.get(told.get("envelope_id", ""))
+        if not isinstance(told, dict):
+            return
+        answer = self._waiting.get(str(told.get("envelope_id")))
         if answer is not None and not answer.done():
             answer.set_result(told.get("payload") or {})
 

@@ -37,7 +37,12 @@ def option(value: str, label: str = "") -> Json:
 
 def modal(*blocks: Json, **more: Any) -> Json:
     """A modal."""
-    return {"type": "modal", "title": plain("Reassign"), "submit": plain("Save"), "blocks": list(blocks)} | more
+    return {
+        "type": "modal",
+        "title": plain("Reassign"),
+        "submit": plain("Save"),
+        "blocks": list(blocks),
+    } | more
 
 
 def field(block_id: str, element: Json, **more: Any) -> Json:

@@ -245,7 +245,9 @@ def test_what_is_said_to_the_bot_reaches_it_and_other_talk_does_not(office: Offi
 def test_the_home_tab_is_published_when_looked_at(office: Office) -> None:
     @office.app.event("app_home_opened")
     def opened(event: Json, client: Any) -> None:
-        client.views_publish(user_id=event["user"], view={"type": "home", "blocks": [section("Your replies")]})
+        client.views_publish(
+            user_id=event["user"], view={"type": "home", "blocks": [section("Your replies")]}
+        )
 
     assert office.sandbox.home("maya") is None
     office.sandbox.open_home("maya")

@@ -7,6 +7,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from sandbox.client import SandboxError
+from tests.sandbox.answers import told
 from tests.sandbox.blocks import actions, button, field, modal, option, plain, section
 from tests.sandbox.conftest import Office
 
@@ -147,7 +148,7 @@ def test_an_update_must_know_the_view_as_it_is(office: Office, answers: Json) ->
     show(office, answers, REASON)
     view = answers["opened"]
     again = office.web.views_update(view_id=view["id"], hash=view["hash"], view=modal(section("2")))
-    assert again["view"]["hash"] != view["hash"]
+    assert told(again, "view")["hash"] != view["hash"]
     with pytest.raises(SlackApiError, match="hash_conflict"):
         office.web.views_update(view_id=view["id"], hash=view["hash"], view=modal(section("3")))
     with pytest.raises(SlackApiError, match="not_found"):

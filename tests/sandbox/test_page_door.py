@@ -16,7 +16,8 @@ from slack_sdk import WebClient
 
 from sandbox.client import Sandbox, SandboxError
 from sandbox.clock import Clock
-from sandbox.markup import controls, mentioned, typed
+from sandbox.markup import USER, controls, effects, mentioned, typed
+from tests.sandbox.answers import told
 from tests.sandbox.blocks import mrkdwn, section
 from tests.sandbox.company import company
 
@@ -62,14 +63,14 @@ def test_unread_and_mentions_count_until_they_are_read(sandbox: Sandbox, web: We
 
 
 def test_an_edit_rings_for_nobody(sandbox: Sandbox, web: WebClient) -> None:
-    ts = web.chat_postMessage(channel="C1", text="quiet")["ts"]
+    ts = told(web.chat_postMessage(channel="C1", text="quiet"), "ts")
     sandbox.read("maya", "#replies")
     web.chat_update(channel="C1", ts=ts, text="now <@U1>")
     assert marks(sandbox, "maya") == (0, 0)
 
 
 def test_a_thread_counts_for_those_it_mentions(sandbox: Sandbox, web: WebClient) -> None:
-    parent = web.chat_postMessage(channel="C1", text="card")["ts"]
+    parent = told(web.chat_postMessage(channel="C1", text="card"), "ts")
     sandbox.read("maya", "#replies")
     web.chat_postMessage(channel="C1", text="below", thread_ts=parent)
     web.chat_postMessage(channel="C1", text="<@U1>, due in 10 minutes", thread_ts=parent)
@@ -78,11 +79,27 @@ def test_a_thread_counts_for_those_it_mentions(sandbox: Sandbox, web: WebClient)
     assert sandbox.messages("#replies")[0]["reply_count"] == 2
 
 
-@given(st.text(), st.text())
-def test_nothing_typed_or_escaped_is_a_control_sequence(before: str, after: str) -> None:
-    inert = typed(f"{before}<!channel>{after}", {})
-    assert [c for c in controls(inert) if not c.startswith("@U") and not c.startswith("@W")] == []
-    assert mentioned(inert, [section(inert.replace("<@", ""))], ["U1"]) <= {"U1"}
+@given(st.text(), st.sampled_from(["<!channel>", "<#C1>", "<https://a.example|b>", "@channel"]), st.text())
+def test_what_is_typed_can_only_mention_people(before: str, trick: str, after: str) -> None:
+    assert all(USER.fullmatch(control) for control in controls(typed(before + trick + after, {"maya": "U1"})))
+
+
+def test_typing_a_known_name_mentions_that_person() -> None:
+    assert typed("@maya and @nobody, <@U2>", {"maya": "U1"}) == "<@U1> and @nobody, <@U2>"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<!channel> <https://a.example|b>", ["!channel", "https://a.example|b"]),
+        ("*bold* _it_ ~gone~ `code`", ["*bold*", "_it_", "~gone~", "`code`"]),
+        ("&gt; quoted", ["&gt;"]),
+        ("see https://a.example", ["https://a"]),
+        ("2 * 3 * 4, snake_case_name, a~b, &lt;!channel&gt;, 5 &gt; 4", []),
+    ],
+)
+def test_what_a_text_does_beyond_its_letters(text: str, found: list[str]) -> None:
+    assert effects(text) == found
 
 
 @pytest.mark.parametrize(
@@ -106,7 +123,10 @@ def heard_while(sandbox: Sandbox, user: str, act: Callable[[], Any], count: int)
     """The first `count` events a page of this user gets while something happens."""
 
     async def listen() -> list[Json]:
-        async with aiohttp.ClientSession() as session, session.ws_connect(f"{sandbox.url}/ui/live?as={user}") as page:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"{sandbox.url}/ui/live?as={user}") as page,
+        ):
             await asyncio.sleep(0.05)
             acting = asyncio.get_running_loop().run_in_executor(None, act)
             heard = [await page.receive_json(timeout=3) for _ in range(count)]
@@ -168,7 +188,7 @@ def test_only_this_machine_and_its_own_page_are_answered(
     connection.request("GET", "/ui/state", headers=headers)
     answer = connection.getresponse()
     assert answer.status == status
-    assert (json.load(answer)["ok"] if status == 200 else answer.read())
+    assert json.load(answer)["ok"] if status == 200 else answer.read()
     connection.close()
 
 

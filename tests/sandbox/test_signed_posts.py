@@ -30,7 +30,12 @@ def office_with(secret: str) -> Iterator[Office]:
     """A sandbox that signs with `SECRET` and an app that expects `secret`."""
     with make_server("127.0.0.1", 0, None, handler_class=Quiet) as server:  # type: ignore[arg-type]
         address = f"http://127.0.0.1:{server.server_port}{PATH}"
-        settings = {"events_url": address, "signing_secret": SECRET, "retry_delays": (0.0,), "ack_within": 0.5}
+        settings = {
+            "events_url": address,
+            "signing_secret": SECRET,
+            "retry_delays": (0.0,),
+            "ack_within": 0.5,
+        }
         with Sandbox.start(company(), **settings) as sandbox:
             web = WebClient("xoxb-sandbox", base_url=sandbox.api_url)
             app = App(client=web, signing_secret=secret)

@@ -17,9 +17,7 @@ from slack_sdk.web import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.client import Sandbox, SandboxError
-from tests.sandbox.blocks import actions, button
 from tests.sandbox.company import company
-from tests.sandbox.conftest import Office
 
 
 class Listener:
@@ -45,6 +43,10 @@ class Listener:
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+
+    def send(self, text: str) -> None:
+        """Send any text."""
+        self._run(self.client.send_message(text))
 
     def close(self) -> None:
         """Hang up."""
@@ -126,15 +128,19 @@ def test_an_acknowledgement_is_three_seconds_unless_told(sandbox: Sandbox) -> No
         handler.close()
 
 
-def test_nonsense_from_the_app_does_not_end_the_line(office: Office) -> None:
-    @office.app.action("still_here")
-    def still_here(ack: Any) -> None:
-        ack()
-
-    handler = SocketModeHandler(App(client=office.web), "xapp-sandbox")
-    handler.connect()
+def test_nonsense_from_the_app_does_not_end_the_line(sandbox: Sandbox) -> None:
+    listener = Listener(sandbox)
     for nonsense in ("", "not json", "[]", '{"envelope_id": 7}', '{"envelope_id": "unknown"}'):
-        handler.client.send_message(nonsense)
-    handler.close()
-    office.web.chat_postMessage(channel="C1", text="x", blocks=[actions(button("still_here"))])
-    office.sandbox.click("jon", office.sandbox.messages("#replies")[-1], "still_here")
+        listener.send(nonsense)
+    sandbox.command("maya", "/whoowns acme.com")
+    assert listener.seen == ["acme.com"]
+    listener.close()
+
+
+def test_nonsense_can_be_sent_to_the_app(sandbox: Sandbox) -> None:
+    listener = Listener(sandbox)
+    for nonsense in ("not json", "[]", '{"type": "gossip"}'):
+        sandbox.frame(nonsense)
+    sandbox.command("maya", "/whoowns acme.com")
+    assert listener.seen == ["acme.com"]
+    listener.close()
