@@ -1,6 +1,7 @@
 """The Web API methods we call, and the scopes each needs; a test holds code, table and manifest together."""
 
 SCOPES: dict[str, frozenset[str]] = {
+    "apps.connections.open": frozenset(),
     "auth.test": frozenset(),
     "chat.postEphemeral": frozenset({"chat:write"}),
     "chat.postMessage": frozenset({"chat:write"}),

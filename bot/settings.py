@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     imap_start: Literal["now", "all"] | date = "now"
 
     def needs(self, *names: str) -> None:
-        """Refuse, naming every one of these settings that is missing."""
+        """Raise SettingsError, naming every one of these settings that is missing."""
         missing = [f"{PREFIX}{name.upper()}" for name in names if not getattr(self, name)]
         if missing:
             raise SettingsError(

@@ -16,7 +16,7 @@ from bot.pace import Pace
 from bot.settings import Settings, SettingsError
 from bot.slack_app import build_app
 from bot.slack_channels import Channels
-from bot.slack_client import CLICK_TIMEOUT, web_client
+from bot.slack_client import CLICK_TIMEOUT, POSTING_TIMEOUT, web_client
 from bot.slack_connection import SocketConnection
 from bot.slack_http import HttpConnection
 from bot.slack_people import People
@@ -57,13 +57,13 @@ def build_desk(settings: Settings) -> Desk:
 
 def build_delivery(settings: Settings, desk: Desk) -> Delivery:
     """What brings Slack up to date. Raises SettingsError without a bot token."""
-    client = _client(settings)
+    client = _client(settings, POSTING_TIMEOUT)
     return Delivery(desk, client, _people(settings, desk), Pace(every=settings.slack_pace))
 
 
 def build_connection(settings: Settings, desk: Desk, delivery: Delivery) -> SocketConnection | HttpConnection:
     """What answers clicks and commands, over Socket Mode or signed HTTP as the settings say."""
-    quick = _client(settings, CLICK_TIMEOUT)
+    quick = quick_client(settings)
     app = build_app(quick)
     people = _people(settings, desk)
     listen(app, Room(desk, quick, people, Channels(quick), delivery.redraw_soon))
@@ -75,11 +75,9 @@ def build_connection(settings: Settings, desk: Desk, delivery: Delivery) -> Sock
     return SocketConnection(app, _secret(settings.slack_app_token), settings.slack_base_url)
 
 
-def imap_settings(settings: Settings) -> ImapSettings | None:
-    """How to reach the mailbox; None when none is named. Raises SettingsError when it is half named."""
-    if not settings.imap_host:
-        return None
-    settings.needs("imap_user", "imap_password")
+def imap_settings(settings: Settings) -> ImapSettings:
+    """How to reach the mailbox. Raises SettingsError when it is not, or half, named."""
+    settings.needs("imap_host", "imap_user", "imap_password")
     return ImapSettings(
         host=settings.imap_host,
         port=settings.imap_port,
@@ -106,13 +104,18 @@ def watch_mailbox(found: ImapSettings, worker: Worker, stop: threading.Event) ->
     return thread
 
 
-def _client(settings: Settings, *timeout: int) -> WebClient:
+def quick_client(settings: Settings) -> WebClient:
+    """A client that gives up within the three seconds a click has."""
+    return _client(settings, CLICK_TIMEOUT)
+
+
+def _client(settings: Settings, timeout: int) -> WebClient:
     settings.needs("slack_bot_token")
-    return web_client(_secret(settings.slack_bot_token), settings.slack_base_url, *timeout)
+    return web_client(_secret(settings.slack_bot_token), settings.slack_base_url, timeout)
 
 
 def _people(settings: Settings, desk: Desk) -> People:
-    return People(_client(settings, CLICK_TIMEOUT), desk.rulebook.people)
+    return People(quick_client(settings), desk.rulebook.people)
 
 
 def _secret(value: SecretStr | None) -> str:
@@ -124,7 +127,7 @@ def log_to_stderr(settings: Settings) -> None:
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True
     )
-    for chatty in ("slack_sdk", "slack_bolt", "apscheduler", "aiohttp", "imapclient"):
+    for chatty in ("slack_sdk", "slack_bolt", "apscheduler", "aiohttp", "imapclient", "alembic"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(settings.log_level)))
 
 

@@ -11,7 +11,7 @@ from desk.state import Answer, Next, Quarantined, Status, ThreadState
 from routing.domains import account_domains
 from routing.model import Category, Decision, Event, Kind, Signals, Verdict
 from sla.deadline import clock_of, ladder_of, next_deadline
-from storage import tables
+from storage import pointers, tables
 from storage.companies import account_named, names_like
 from storage.signals import signals_for
 from storage.tables import row_id
@@ -78,6 +78,12 @@ def open_for(desk: Desk, rep_key: str) -> tuple[ThreadState, ...]:
 def late(desk: Desk) -> tuple[ThreadState, ...]:
     """Open replies nobody has answered within their limit, the latest first."""
     return _open(desk, col(tables.Thread.answer_due) < desk.now())
+
+
+def stale_pointers(desk: Desk) -> tuple[str, ...]:
+    """What sales ops should repair in the imported data, a sentence each."""
+    with desk.read() as session:
+        return tuple(pointers.stale_pointers(session, desk.rulebook))
 
 
 def quarantined(desk: Desk) -> tuple[Quarantined, ...]:

@@ -55,15 +55,14 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
 
 
 def _start_mail(settings: Settings, worker: Worker, mail: Path | None, stop: threading.Event) -> None:
-    found = wiring.imap_settings(settings)
-    if found is None and mail is None:
+    if not settings.imap_host and mail is None:
         raise SettingsError(
             "there is no mail to read: set WHOOWNS_IMAP_HOST, _USER and _PASSWORD, or give --mail PATH"
         )
     if mail is not None:
         worker.take_in_files(open_source(mail))
-    if found is not None:
-        wiring.watch_mailbox(found, worker, stop)
+    if settings.imap_host:
+        wiring.watch_mailbox(wiring.imap_settings(settings), worker, stop)
 
 
 def _stop_by_signal() -> threading.Event:

@@ -1,0 +1,80 @@
+"""`whoowns check`: everything that must be right before the first reply, one line for each."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot import wiring
+from bot.commands.troubles import TROUBLES
+from bot.settings import Settings, read_settings
+from bot.slack_check import app_token_trouble, slack_troubles
+from desk.desk import Desk
+from desk.lookup import stale_pointers
+from mail import imap
+
+SHOWN = 20  # lines of one kind
+FINE, WARN, WRONG = "ok", "warn", "WRONG"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at and what was found; `sign` is ok, warn (it works all the same) or WRONG."""
+
+    what: str
+    said: str
+    sign: str = WRONG
+
+
+def run_checks() -> int:
+    """Print a line per thing looked at; 1 when something must be repaired."""
+    wrong = 0
+    for finding in _findings():
+        print(f"{finding.sign:<6} {finding.what}: {finding.said}", flush=True)
+        wrong += finding.sign == WRONG
+    print(f"{wrong} to repair." if wrong else "Everything is in order.")
+    return 1 if wrong else 0
+
+
+def _findings() -> Iterator[Finding]:
+    settings = read_settings()
+    desks: list[Desk] = []
+    yield from _look("rules and database", lambda: _desk(settings, desks))
+    for desk in desks:
+        yield from (Finding("data", said, WARN) for said in stale_pointers(desk)[:SHOWN])
+    yield from _mailbox(settings)
+    yield from _slack(settings, desks)
+
+
+def _desk(settings: Settings, desks: list[Desk]) -> str:
+    desk = wiring.build_desk(settings)
+    desks.append(desk)
+    book = desk.rulebook
+    return f"{len(book.chain)} rules, {len(book.people)} people; {desk.database.name}"
+
+
+def _mailbox(settings: Settings) -> Iterator[Finding]:
+    if not settings.imap_host:
+        yield Finding("mailbox", "none named in WHOOWNS_IMAP_HOST; mail comes from --mail only", WARN)
+        return
+    yield from _look("mailbox", lambda: imap.check(wiring.imap_settings(settings)))
+
+
+def _slack(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:
+    token = "slack_app_token" if settings.slack_mode == "socket" else "slack_signing_secret"
+    missing = [*_look("slack", lambda: settings.needs("slack_bot_token", token) or "")]
+    if missing[0].sign == WRONG:
+        yield from missing
+        return
+    client = wiring.quick_client(settings)
+    troubles = [*slack_troubles(client, [desk.rulebook for desk in desks])]
+    if settings.slack_mode == "socket" and settings.slack_app_token:
+        troubles += app_token_trouble(client, settings.slack_app_token.get_secret_value())
+    yield from (Finding("slack", said) for said in troubles[:SHOWN])
+    if not troubles:
+        yield Finding("slack", "tokens, scopes, people and channels are right", FINE)
+
+
+def _look(what: str, step: Callable[[], str]) -> Iterator[Finding]:
+    try:
+        yield Finding(what, step(), FINE)
+    except TROUBLES as trouble:
+        yield from (Finding(what, line) for line in str(trouble).splitlines())
