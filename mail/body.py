@@ -9,6 +9,11 @@ from mail.clean import clean_text
 from mail.html import read_html
 
 LONGEST_PART = 256 * 1024
+# Text for programs. Any other kind, or a type that is none, is something to read.
+_NOT_READ = {
+    *("text/calendar", "text/css", "text/csv", "text/directory", "text/javascript", "text/rfc822-headers"),
+    *("text/vcard", "text/x-amp-html", "text/x-vcard", "text/xml"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,12 @@ def passages(part: Message) -> list[Passage]:
         if part.get_content_type() == "multipart/alternative":
             return _best(inner)
         return [passage for each in inner for passage in each]
-    if part.get_content_type() not in ("text/plain", "text/html") or is_attachment(part):
+    if not _is_read(part):
         return []
     text, sound = text_of(part)
-    if part.get_content_type() == "text/plain":
-        return [Passage(text, text, html=False, sound=sound)]
-    return [Passage(*read_html(text), html=True, sound=sound)]
+    if part.get_content_type() == "text/html":
+        return [Passage(*read_html(text), html=True, sound=sound)]
+    return [Passage(text, text, html=False, sound=sound)]
 
 
 def text_of(part: Message) -> tuple[str, bool]:
@@ -55,9 +60,11 @@ def children(part: Message) -> Iterator[Message]:
         yield from (each for each in payload if isinstance(each, Message))
 
 
-def is_attachment(part: Message) -> bool:
-    """Whether the part is a file to a reader, not something written in the mail."""
-    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+def _is_read(part: Message) -> bool:
+    """Whether the part is something written in the mail, not a file that came along."""
+    main, _, sub = part.get_content_type().partition("/")
+    readable = (main == "text" and f"{main}/{sub}" not in _NOT_READ) or not main or not sub
+    return readable and part.get_content_disposition() != "attachment" and not part.get_filename()
 
 
 def _best(alternatives: list[list[Passage]]) -> list[Passage]:

@@ -13,7 +13,7 @@ _WIDER = {
     "shift_jis": "cp932",
 }
 # Codecs that are no character set of mail, or that hide characters from whoever looks at the bytes.
-_REFUSED = {"utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem"}
+_REFUSED = {"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "mbcs", "oem"}
 
 
 def decode(raw: bytes, declared: str | None) -> tuple[str, bool]:

@@ -109,6 +109,8 @@ def _break_lines(tree: LexborHTMLParser) -> None:
     for node in tree.css(_BLOCKS):
         node.insert_before(_BREAK)
         node.insert_after(_BREAK)
+    for node in tree.css("td, th"):
+        node.insert_after(" ")
     for node in tree.css("p"):
         node.insert_before(_BREAK * 2)
         node.insert_after(_BREAK * 2)

@@ -1,5 +1,7 @@
 """An IMAP client whose IDLE notices a dead connection and survives a line cut in two."""
 
+from typing import Any
+
 from imapclient import IMAPClient
 from imapclient.imapclient import _parse_untagged_response
 
@@ -31,7 +33,7 @@ class SafeIMAP(IMAPClient):
 
     def _pending(self) -> bool:
         """Whether more has arrived already, in the TLS layer or in the file buffer."""
-        buffer = getattr(self._imap, "_file", None) or self._imap.file  # renamed in Python 3.14
+        buffer: Any = getattr(self._imap, "_file", None) or self._imap.file  # renamed in Python 3.14
         sock = self.socket()
         timeout = sock.gettimeout()
         try:

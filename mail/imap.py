@@ -49,7 +49,7 @@ class ImapMailbox:
                 return Place(uidvalidity, 0)
             if start != "now":
                 return Place(uidvalidity, 0, since=datetime.combine(start, time(), UTC))
-            newest = client.search(["UID", "*"])
+            newest = _search(client, "UID", "*")
             stamps = client.fetch(newest, ["INTERNALDATE"])
             if not stamps:
                 return Place(uidvalidity, 0)
@@ -72,7 +72,8 @@ class ImapMailbox:
             criteria: list[object] = ["UID", f"{last + 1}:*"]
             if begins:
                 criteria += ["SINCE", (begins - timedelta(days=1)).date()]
-            uids = sorted(uid for uid in client.search(criteria) if uid > last)
+            # `n:*` always has the last mail in it, even when that is older than n.
+            uids = [uid for uid in _search(client, *criteria) if uid > last]
         for first in range(0, len(uids), BATCH):
             batch = uids[first : first + BATCH]
             with self._connection.talking() as client:
@@ -148,5 +149,10 @@ def check(settings: ImapSettings) -> str:
         connection.close()
 
 
-def _utc(stamp: datetime | None) -> datetime | None:
-    return stamp.astimezone(UTC) if stamp else None
+def _search(client: SafeIMAP, *criteria: object) -> list[int]:
+    """The uids that match, rising. (The library's types know one form of criteria only.)"""
+    return sorted(client.search(list(criteria)))  # pyright: ignore[reportArgumentType]
+
+
+def _utc(stamp: object) -> datetime | None:
+    return stamp.astimezone(UTC) if isinstance(stamp, datetime) else None

@@ -1,0 +1,155 @@
+"""What the person wrote, cut out of plain-text mail as people's programs write it."""
+
+import pytest
+
+from tests.mail.build import raw_mail, read
+
+QUOTED = "> Hello Chris,\n> would Thursday work? To unsubscribe, reply stop.\n"
+
+
+def fresh(text: str) -> str:
+    return read(raw_mail(text)).fresh
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "On Mon, Nov 2, 2026 at 10:12 AM Maya Okafor <maya@brightwave.example> wrote:",
+        "On Mon, Nov 2, 2026 at 10:12 AM Maya Okafor <\nmaya@brightwave.example> wrote:",
+        "On 2 Nov 2026, at 10:12, Maya Okafor <maya@brightwave.example> wrote:",
+        "Maya Okafor <maya@brightwave.example> wrote:",
+        "Am Mo., 2. Nov. 2026 um 10:12 Uhr schrieb Maya Okafor <maya@brightwave.example>:",
+        "Am 02.11.26 um 10:12 schrieb Maya Okafor:",
+        "Maya Okafor <maya@brightwave.example> schrieb am Mo., 2. Nov. 2026, 10:12:",
+        "Le lun. 2 nov. 2026 à 10:12, Maya Okafor <maya@brightwave.example> a écrit :",
+        "Le 2 novembre 2026 10:12:00 GMT+01:00, Maya Okafor\n<maya@brightwave.example> a écrit :",
+        "El lun, 2 nov 2026 a las 10:12, Maya Okafor (<maya@brightwave.example>) escribió:",
+        "Op ma 2 nov 2026 om 10:12 schreef Maya Okafor <maya@brightwave.example>:",
+        "Il giorno lun 2 nov 2026 alle ore 10:12 Maya Okafor <maya@brightwave.example> ha scritto:",
+        "Em seg., 2 de nov. de 2026 às 10:12, Maya Okafor <maya@brightwave.example> escreveu:",
+        "2026-11-02 10:12 GMT+01:00 Maya Okafor <maya@brightwave.example>:",
+    ],
+)
+@pytest.mark.parametrize("quote", [QUOTED, QUOTED.replace("> ", "")], ids=["marked", "unmarked"])
+def test_a_quote_goes_with_its_announcement(announcement: str, quote: str) -> None:
+    assert fresh(f"Yes, gladly.\n\n{announcement}\n\n{quote}") == "Yes, gladly."
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "From: Maya Okafor <maya@brightwave.example>\nSent: Monday\nTo: Chris\nSubject: Hello",
+        "-----Original Message-----\nFrom: Maya\nSent: Monday\nTo: Chris\nSubject: Hello",
+        "________________________________\nFrom: Maya\nSent: Monday",
+        "*From:* Maya Okafor\n*Date:* Monday\n*Subject:* Hello",
+        "From:\nMaya\nSent:\nMonday\nTo:\nChris",
+        "Von: Maya Okafor\nGesendet: Montag\nAn: Chris\nBetreff: Hallo",
+        "-----Ursprüngliche Nachricht-----\nVon: Maya\nGesendet: Montag",
+        "-------- Originalnachricht --------\nVon: Maya\nDatum: 02.11.26",
+        "De : Maya Okafor\nEnvoyé : lundi\nÀ : Chris\nObjet : Bonjour",
+        "-----Message d'origine-----\nDe : Maya\nEnvoyé : lundi",
+        "De: Maya\nEnviado el: lunes\nPara: Chris\nAsunto: Hola",
+        "Van: Maya\nVerzonden: maandag\nAan: Chris\nOnderwerp: Hallo",
+        "Da: Maya\nInviato: lunedì\nA: Chris\nOggetto: Ciao",
+        "Begin forwarded message:\n\nFrom: Maya",
+        "---------- Forwarded message ---------\nFrom: Maya",
+    ],
+)
+def test_an_outlook_header_ends_what_was_written(header: str) -> None:
+    assert fresh(f"Yes, gladly.\n\n{header}\n\nplease stop, unsubscribe me") == "Yes, gladly."
+
+
+def test_answers_between_quotes_are_all_kept() -> None:
+    text = "On Mon, 2 Nov 2026 at 10:12, Maya wrote:\n> Is Thursday fine?\nYes.\n> At ten?\nRather at eleven."
+    assert fresh(text) == "Yes.\nRather at eleven."
+
+
+def test_a_reply_below_the_quote_is_kept() -> None:
+    assert fresh(f"On 2 Nov 2026, at 10:12, Maya wrote:\n{QUOTED}\nThursday is fine.") == "Thursday is fine."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUOTED,
+        f"On 2 Nov 2026, at 10:12, Maya wrote:\n{QUOTED}",
+        "From: Maya\nSent: Monday\n\nHello",
+        "-- \nChris",
+    ],
+)
+def test_nothing_but_a_quote_or_a_signature_is_empty(text: str) -> None:
+    assert fresh(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On your remote host, run this:\n\nwhoami",
+        "On Monday I wrote to you about the price:\nno answer so far.",
+        "From: my point of view this is too expensive.",
+        "I wrote: no.",
+        "To: do\n- price\n- contract",
+        "Am Montag bin ich da.",
+        "We met in 2024 and you wrote nothing since.",
+        "- one\n- Two\n- three",
+        "Sent from my desk, which is easier than my phone.",
+        "The meeting is at 10:30 <see the invite>:\nbring slides",
+    ],
+)
+def test_words_that_only_look_like_mail_syntax_stay(text: str) -> None:
+    assert fresh(text) == text
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "-- \nChris Doe\nHead of Nothing",
+        "--\nChris",
+        "Best regards,\nChris Doe\nHead of Nothing, Acme Inc.\n+1 555 123 4567\nwww.acme.example",
+        "Kind regards\nChris",
+        "Mit freundlichen Grüßen\n\nChris Doe\nAcme GmbH\nTel. 030 1234567\nGeschäftsführer: A. Doe",
+        "Viele Grüße aus Köln\nChris",
+        "Cordialement,\nChris Doe\nResponsable Achats",
+        "Saludos,\nChris",
+        "Met vriendelijke groet,\nChris",
+        "Cordiali saluti\nChris",
+        "Chris Doe\nAcme Inc.\nchris@acme.example\n+1 555 123 4567",
+        "-Chris",
+        "Sent from my iPhone",
+        "Get Outlook for iOS<https://aka.example/o>",
+        "Von meinem iPhone gesendet",
+        "Diese Nachricht wurde von meinem Android-Gerät mit Post gesendet.",
+        "Envoyé de mon iPhone",
+        "Enviado desde mi iPhone",
+        "Verstuurd vanaf mijn iPhone",
+        "This e-mail and any attachments are confidential.\nDelete it.\n\nStop reading.",
+        "Diese E-Mail enthält vertrauliche Informationen. Bitte löschen.",
+        "Ce message et ses pièces jointes sont confidentiels.",
+    ],
+)
+def test_a_signature_is_not_what_was_written(signature: str) -> None:
+    assert fresh(f"Yes, gladly.\n\n{signature}\n\n> quoted\n") == "Yes, gladly."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not for us.\n\nRegards\nChris\n\nPS: please remove me from your list",
+        "Not for us.\n\nKind regards\nChris\nplease do not contact me again",
+        "Nein danke.\n\nMit freundlichen Grüßen\nChris\n\nbitte keine weiteren mails",
+        "Please call Jane Roe\n\nJane Roe\n\nshe is the right one to ask, +1 555 123 4567",
+        "Best regards to the whole team, that was a fine talk.",
+    ],
+)
+@pytest.mark.requirement("R71")
+def test_what_is_said_below_a_signature_is_still_said(text: str) -> None:
+    assert fresh(text) == text
+
+
+def test_the_banner_of_a_gateway_goes_and_the_words_below_stay() -> None:
+    banner = "CAUTION: This email originated from outside the organization.\nDo not click links."
+    assert fresh(f"{banner}\n\nYes, gladly.") == "Yes, gladly."
+
+
+def test_fresh_text_is_bounded() -> None:
+    assert len(fresh("word " * 10_000)) <= 16 * 1024
