@@ -1,0 +1,39 @@
+"""The worlds in which the stories happen: Brightwave, and a team of four."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from classifier.classify import Classifier
+from classifier.model import load as load_model
+from routing.rulebook import load
+from storage.database import Database
+from tests.fakes import Clock
+from tests.world import World, world_of
+
+BRIGHTWAVE = Path(__file__).parents[2] / "rules.yaml"
+FOUR_PEOPLE = Path(__file__).with_name("four_people.yaml")
+MONDAY_9_12 = datetime(2026, 11, 23, 14, 12, tzinfo=UTC)
+"""A Monday, 9:12 in New York (R8)."""
+
+
+@pytest.fixture(scope="session")
+def classifier() -> Classifier:
+    """The real one, with the model that comes with the program."""
+    return Classifier(load_model())
+
+
+@pytest.fixture
+def world(database: Database, classifier: Classifier) -> Iterator[World]:
+    """Brightwave, as in rules.yaml."""
+    with world_of(database, load(BRIGHTWAVE), classifier, Clock(MONDAY_9_12)) as world:
+        yield world
+
+
+@pytest.fixture
+def small_world(database: Database, classifier: Classifier) -> Iterator[World]:
+    """A team of four, with a rules file that fits on a page."""
+    with world_of(database, load(FOUR_PEOPLE), classifier, Clock(MONDAY_9_12)) as world:
+        yield world
