@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from routing.domains import account_domains, normal_domain
 from routing.model import Duties, Policy, Rep, Source, Team, Territory, TopicAction
+from routing.reading.limits import policy_in
+from routing.reading.market import label_key, sources_in, territories_in, topics_in, vip_in
+from routing.reading.order import order_in
+from routing.reading.people import duties_in, people_in, teams_in
+from routing.reading.values import Problems, Section, Value
+from routing.reading.yaml_text import Unreadable, bytes_of, read
 from routing.rule_files import Entry
-from routing.rules_file.limits import policy_in
-from routing.rules_file.market import label_key, sources_in, territories_in, topics_in, vip_in
-from routing.rules_file.order import order_in
-from routing.rules_file.people import duties_in, people_in, teams_in
-from routing.rules_file.values import Problems, Section, Value
-from routing.rules_file.yaml_text import Unreadable, bytes_of, read
 
 NEEDED = ("chain", "people", "duties", "limits")
 KNOWN = (*NEEDED, "teams", "vip", "high_intent", "sources", "territories", "after_hours")

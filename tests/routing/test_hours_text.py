@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routing.rules_file.hours_text import calendar_of, date_of, duration_of, week_of, zone_of
+from routing.reading.hours_text import calendar_of, date_of, duration_of, week_of, zone_of
 
 NINE, NOON, ONE, FIVE = time(9), time(12), time(13), time(17)
 

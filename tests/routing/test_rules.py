@@ -185,7 +185,7 @@ def test_the_example_in_a_rule_is_true(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["chain", "domains", "gates", "rule_files", "rules_file.hours_text", "rules_file.market"]
+    "name", ["chain", "domains", "gates", "rule_files", "reading.hours_text", "reading.market"]
 )
 def test_the_examples_beside_the_rules_are_true(name: str) -> None:
     failed, _ = doctest.testmod(importlib.import_module(f"routing.{name}"), optionflags=doctest.ELLIPSIS)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from routing.model import Category, Limit, Policy, Step
-from routing.rules_file.hours_text import duration_of
-from routing.rules_file.values import Value
+from routing.reading.hours_text import duration_of
+from routing.reading.values import Value
 
 LADDER = {"remind": "owner", "backup": "backup", "manager": "manager"}
 """The keys of the ladder and whom each step tells, in the order they must come (R18)."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from routing.reading.people import LANGUAGE
+from routing.reading.values import Value
 from routing.rule_files import FALLBACK, Entry, known_rules
-from routing.rules_file.people import LANGUAGE
-from routing.rules_file.values import Value
 
 MODES = {"live": False, "shadow": True}
 

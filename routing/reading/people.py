@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from routing.model import Duties, Hours, Rep, Role, Team
-from routing.rules_file.hours_text import calendar_of, date_of, week_of, zone_of
-from routing.rules_file.values import Section, Value
+from routing.reading.hours_text import calendar_of, date_of, week_of, zone_of
+from routing.reading.values import Section, Value
 
 PERSON = (
     *("name", "email", "slack", "roles", "languages", "segments"),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from routing.domains import is_free_mail, normal_domain, registrable
 from routing.model import Rep, Source, Team, Territory, TopicAction
-from routing.rules_file.people import LANGUAGE
-from routing.rules_file.values import Section, Value
+from routing.reading.people import LANGUAGE
+from routing.reading.values import Section, Value
 
 TOPICS = ("price", "demo", "security", "integration", "contract")
 """The high-intent topics the classifier knows (R46)."""

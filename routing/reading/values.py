@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypeVar
 
-from routing.rules_file.yaml_text import Listing, Mapping, Node, Text
+from routing.reading.yaml_text import Listing, Mapping, Node, Text
 
 T = TypeVar("T")
 
