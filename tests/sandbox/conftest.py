@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from sandbox.client import Sandbox
 from tests.sandbox.company import company
 
-ACK_WITHIN = 0.4
+ACK_WITHIN = 1.0
 RETRY_DELAYS = (0.0, 0.1)
 
 
@@ -30,7 +30,7 @@ def web(sandbox: Sandbox) -> WebClient:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A sandbox and the Bolt app that listens to it; it waits 0.4 s for acknowledgements, not 3 s."""
+    """A sandbox and the Bolt app that listens to it; it waits 1 s for acknowledgements, not 3 s."""
 
     sandbox: Sandbox
     app: App

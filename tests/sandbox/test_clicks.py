@@ -86,7 +86,7 @@ def test_an_app_that_stays_silent_is_an_error_and_asked_again(office: Office) ->
     started = time.monotonic()
     with pytest.raises(SandboxError, match="dispatch_failed"):
         office.sandbox.click("jon", message, "mute")
-    assert ACK_WITHIN <= time.monotonic() - started < 2 * ACK_WITHIN
+    assert time.monotonic() - started >= ACK_WITHIN
     office.sandbox.until(lambda: len(attempts) == 3)
     deliveries = office.sandbox.deliveries()
     assert [d["attempt"] for d in deliveries] == [0, 1, 2]

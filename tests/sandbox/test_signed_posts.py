@@ -34,7 +34,7 @@ def office_with(secret: str) -> Iterator[Office]:
             "events_url": address,
             "signing_secret": SECRET,
             "retry_delays": (0.0,),
-            "ack_within": 0.5,
+            "ack_within": 1.0,
         }
         with Sandbox.start(company(), **settings) as sandbox:
             web = WebClient("xoxb-sandbox", base_url=sandbox.api_url)

@@ -17,6 +17,7 @@ from slack_sdk.web import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.client import Sandbox, SandboxError
+from sandbox.deliveries import ACK_SECONDS
 from tests.sandbox.company import company
 
 
@@ -57,8 +58,8 @@ class Listener:
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """A sandbox that gives an answer 0.4 s."""
-    with Sandbox.start(company(), ack_within=0.4, retry_delays=()) as started:
+    """A sandbox that does not try again."""
+    with Sandbox.start(company(), retry_delays=()) as started:
         yield started
 
 
@@ -67,7 +68,7 @@ def test_without_a_socket_a_click_fails_at_once(sandbox: Sandbox) -> None:
     started = time.monotonic()
     with pytest.raises(SandboxError, match="dispatch_failed"):
         sandbox.command("maya", "/whoowns acme.com")
-    assert time.monotonic() - started < 0.3
+    assert time.monotonic() - started < ACK_SECONDS / 2
 
 
 def test_several_sockets_take_turns(sandbox: Sandbox) -> None:
@@ -97,8 +98,10 @@ def test_asked_to_connect_anew_the_app_does(sandbox: Sandbox) -> None:
     listener = Listener(sandbox)
     sandbox.refresh()
     sandbox.until(lambda: len(sandbox.calls("apps.connections.open")) == 2)
-    sandbox.command("maya", "/whoowns acme.com")
-    assert len(listener.seen) == 1
+    # What goes down the old socket while the app hangs up is lost, with Slack too.
+    line = {"as": "U1", "channel": "C1", "text": "/whoowns acme.com"}
+    sandbox.until(lambda: sandbox.answer("/ui/command", line)["ok"], seconds=20)
+    assert listener.seen[-1] == "acme.com"
     listener.close()
 
 
@@ -110,7 +113,7 @@ def test_an_address_admits_one_connection(sandbox: Sandbox) -> None:
     listener.close()
 
 
-def test_an_acknowledgement_is_three_seconds_unless_told(sandbox: Sandbox) -> None:
+def test_an_acknowledgement_may_take_most_of_three_seconds() -> None:
     with Sandbox.start(company()) as patient:
         web = WebClient("xoxb-sandbox", base_url=patient.api_url)
         app = App(client=web)
