@@ -123,7 +123,7 @@ def evaluate(
 
 def _say(command: Callable[[], int]) -> None:
     """Run a command; a known trouble is one sentence on stderr and exit code 2, never a traceback."""
-    from bot.commands.troubles import TROUBLES
+    from bot.wiring import TROUBLES
 
     try:
         code = command()

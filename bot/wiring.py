@@ -22,17 +22,33 @@ from bot.slack_http import HttpConnection
 from bot.slack_people import People
 from bot.worker import Worker
 from classifier.classify import Classifier
-from classifier.model import HERE
+from classifier.labels import LabelError
+from classifier.model import HERE, ModelError
 from classifier.model import load as load_model
 from desk import intake
 from desk.desk import Desk
+from desk.errors import DeskError
+from desk.imports import ImportRefused
+from mail.errors import MailSourceError
 from mail.imap import ImapMailbox
 from mail.settings import ImapSettings
 from mail.watch import watch
 from routing.chain import chain_of
-from routing.rulebook import load
-from storage.database import Database
+from routing.rulebook import RulebookError, load
+from storage.database import Database, DatabaseError
 from storage.schema import bring_up_to_date
+
+TROUBLES = (
+    DatabaseError,
+    DeskError,
+    ImportRefused,
+    LabelError,
+    MailSourceError,
+    ModelError,
+    RulebookError,
+    SettingsError,
+)
+"""What a user can repair: each is one sentence, said without a traceback."""
 
 
 def clock(settings: Settings) -> Callable[[], datetime]:

@@ -9,15 +9,13 @@ from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.settle import quarantine, settle
+from desk.settle import quarantine, settle, surroundings, today_of
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable, parse
 from routing.consequences import consequences
 from routing.model import Consequence, Decision, Mail, Signals, Verdict
 from storage import tables
 from storage.database import decide_alone
-from storage.signals import signals_for
-from storage.threads import find_thread
 
 log = logging.getLogger(__name__)
 
@@ -101,14 +99,11 @@ def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
     if isinstance(mail, Unreadable):
         return mail
     verdict = desk.classify(mail)
-    lead = verdict.facts.failed_recipient or mail.sender
     with desk.read() as session:
-        thread, how = find_thread(session, mail, lead) or (None, "")
-        signals = signals_for(
-            session, desk.rulebook, verdict, lead, thread, how, ambiguous=len(mail.senders) > 1
-        )
+        _thread, signals = surroundings(desk, session, mail, verdict)
     decision = desk.chain.decide(signals)
-    return Explanation(mail, verdict, signals, decision, consequences(signals, decision, desk.now().date()))
+    follows = consequences(signals, decision, today_of(desk, decision))
+    return Explanation(mail, verdict, signals, decision, follows)
 
 
 Understood = tuple[Mail, Verdict] | Unreadable

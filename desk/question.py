@@ -44,7 +44,7 @@ def read_question(asked: str) -> Question:
         return Question("address", bare.rpartition("@")[0] + "@" + host)
     if " " not in bare and (host := _host(bare)):
         return Question("domain", host)
-    if any(c.isalnum() for c in text) and not set(text) & set("<>@*|/\\;{}"):
+    if any(c.isalnum() for c in text) and text[0] not in "!#" and not set(text) & set("<>@*|/\\;{}"):
         return Question("company", text)
     return Question("unclear", text)
 

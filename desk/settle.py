@@ -1,6 +1,8 @@
 """Settling one reply: copy or not, which thread, whose, and what follows from it; inside a transaction."""
 
 from dataclasses import replace
+from datetime import UTC, date
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -37,15 +39,13 @@ def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdic
     if copy := find_copy(session, mail, row_id(reply)):
         reply.stage, reply.copy_of, reply.thread_id = tables.Stage.COPY, copy.id, copy.thread_id
         return
-    lead = verdict.facts.failed_recipient or mail.sender
-    thread, how = find_thread(session, mail, lead) or (None, "")
-    signals = signals_for(session, desk.rulebook, verdict, lead, thread, how, ambiguous=len(mail.senders) > 1)
+    thread, signals = surroundings(desk, session, mail, verdict)
     decision = desk.chain.decide(signals)
-    follows = consequences(signals, decision, desk.now().date())
+    follows = consequences(signals, decision, today_of(desk, decision))
     urgent = any(each.effect is Effect.PRIORITY for each in follows)
     if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
         decision = _cover(desk, decision, verdict, urgent)
-    thread = thread or _new_thread(mail, lead, signals, verdict, desk)
+    thread = thread or _new_thread(mail, signals, verdict, desk)
     reply.stage = tables.Stage.ASSIGNED if decision.owner else tables.Stage.DISMISSED
     if isinstance(decision.outcome, Assignment):
         _assign(desk, session, thread, reply, decision, verdict, urgent)
@@ -57,6 +57,19 @@ def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdic
     reply.thread_id = thread.id
     session.add(_decision_row(desk, reply, thread, decision))
     carry_out(session, row_id(reply), follows, desk.now())
+
+
+def surroundings(
+    desk: Desk, session: Session, mail: Mail, verdict: Verdict
+) -> tuple[tables.Thread | None, Signals]:
+    """The thread a reply belongs to, if there is one, and everything the rules may look at.
+
+    A bounce speaks of the address it could not reach, not of the machine that wrote it.
+    """
+    lead = verdict.facts.failed_recipient or mail.sender
+    thread, how = find_thread(session, mail, lead) or (None, "")
+    several = len(mail.senders) > 1
+    return thread, signals_for(session, desk.rulebook, verdict, lead, thread, how, ambiguous=several)
 
 
 def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -> None:
@@ -75,6 +88,12 @@ def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -
     received = Event(Kind.RECEIVED, reply.arrived_at, owner=thread.owner)
     record(desk, session, thread, received, replace(received, kind=Kind.ASSIGNED, note=thread.because))
     reply.thread_id = thread.id
+
+
+def today_of(desk: Desk, decision: Decision) -> date:
+    """The date where the owner works; ours when there is no owner."""
+    hours = decision.owner.hours if decision.owner else None
+    return desk.now().astimezone(ZoneInfo(hours.zone) if hours else UTC).date()
 
 
 def _assign(
@@ -139,7 +158,8 @@ def _read(reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:
     reply.category, reply.sure, reply.evidence = verdict.category, verdict.sure, list(verdict.evidence)
 
 
-def _new_thread(mail: Mail, lead: str, signals: Signals, verdict: Verdict, desk: Desk) -> tables.Thread:
+def _new_thread(mail: Mail, signals: Signals, verdict: Verdict, desk: Desk) -> tables.Thread:
+    lead = signals.sender
     company = signals.account.name if signals.account else signals.lead.company if signals.lead else ""
     domains = account_domains(lead.rpartition("@")[2])
     return tables.Thread(

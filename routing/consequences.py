@@ -29,7 +29,7 @@ def identity_proven(signals: Signals) -> bool:
     """Whether the lead's own address answers what we sent it (T12); a From line alone proves nothing."""
     lead = signals.lead
     own = lead is not None and lead.email == signals.sender and not signals.sender_ambiguous
-    return own and (signals.thread is not None or bool(signals.answers))
+    return own and bool(signals.answers)
 
 
 def wants_to_stop(signals: Signals) -> bool:
@@ -55,7 +55,7 @@ def _of_a_stop(signals: Signals) -> Iterator[Consequence]:
 def _of_a_complaint(signals: Signals) -> Iterator[Consequence]:
     """A feedback report suppresses whom it names, if it is about mail of ours; else that address is held."""
     address = signals.verdict.facts.failed_recipient or (signals.lead.email if signals.lead else "")
-    if address and _ours(address, signals) and (signals.thread or signals.answers):
+    if address and _ours(address, signals) and signals.answers:
         yield Consequence(Effect.SUPPRESS, address, "reported our mail as spam")
     elif address:
         because = "a report says it complained, not provably about our mail: compliance decides"

@@ -280,7 +280,7 @@ class Signals:
     """Everything a rule may look at. All fields have defaults; missing knowledge is None.
 
     `language` is the reply's, `territories` only those that cover the lead's place, in the file's order.
-    `answers` says how we know that the reply answers mail of ours to this lead ("an id we sent", "the reply
+    `answers` says how we know that the reply answers mail of ours to this lead ("In-Reply-To", "the reply
     token"); empty when only the From line says so, which anybody can write (T12).
     """
 

@@ -11,6 +11,7 @@ from routing.rulebook import Rulebook
 from storage import sales
 from storage.tables import Thread, Turn
 
+PROOFS = ("In-Reply-To", "References")  # an id only who had the thread's mail can know (T12)
 PARENTS = 10  # how far up a chain of parents is followed; a cycle ends there too
 
 
@@ -60,6 +61,7 @@ def signals_for(
         territories=_in_turn(session, territories),
         topics=tuple(rulebook.topics[topic] for topic in verdict.facts.topics if topic in rulebook.topics),
         duties=rulebook.duties,
+        answers=how if how in PROOFS and thread is not None and thread.sender == sender else "",
     )
 
 

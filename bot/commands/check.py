@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot import wiring
-from bot.commands.troubles import TROUBLES
 from bot.settings import Settings, read_settings
 from bot.slack_check import app_token_trouble, slack_troubles
 from desk.desk import Desk
@@ -76,5 +75,5 @@ def _slack(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:
 def _look(what: str, step: Callable[[], str]) -> Iterator[Finding]:
     try:
         yield Finding(what, step(), FINE)
-    except TROUBLES as trouble:
+    except wiring.TROUBLES as trouble:
         yield from (Finding(what, line) for line in str(trouble).splitlines())

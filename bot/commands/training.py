@@ -14,7 +14,7 @@ def train_model(to: Path | None) -> int:
     path = to or model.HERE
     print("Fitting the model on the corpus ...", file=sys.stderr)
     fitted = train.train(path=path)
-    print(f"{path}: {len(fitted.classes)} kinds of reply, {len(fitted.words) + len(fitted.pieces)} features.")
+    print(f"{path}: a model of {len(fitted.classes)} kinds of reply.")
     return 0
 
 

@@ -111,9 +111,10 @@ def test_a_stop_from_another_address_holds_both_that_and_the_leads() -> None:
     assert effects(reply)[:2] == [(Effect.HOLD, LEAD), (Effect.HOLD, "private@mail.example")]
 
 
-def test_a_thread_that_is_ours_proves_the_lead_as_well_as_an_id() -> None:
-    reply = replace(reads(Category.UNSUBSCRIBE), answers="", thread=Pinned(JON, "In-Reply-To"))
-    assert effects(reply)[0] == (Effect.SUPPRESS, LEAD)
+def test_a_thread_found_by_its_subject_proves_nothing() -> None:
+    """Whoever knows a lead's address can guess the subject too."""
+    reply = replace(reads(Category.UNSUBSCRIBE), answers="", thread=Pinned(JON, "address and subject"))
+    assert effects(reply)[0] == (Effect.HOLD, LEAD)
 
 
 def test_a_stop_is_kept_strictest_and_the_other_facts_stay() -> None:
