@@ -115,3 +115,4 @@ def office(quiet: Office) -> Iterator[Office]:
     quiet.sandbox.until_connected()
     yield quiet
     connection.stop()
+    app.stop()

@@ -1,0 +1,271 @@
+"""What the views show, as laws for any thread and as examples for one."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.views.card import card
+from bot.views.home import home
+from bot.views.line import line
+from bot.views.message import Message, check_message, check_view
+from bot.views.ping import ping
+from bot.views.reassign import reassign
+from bot.views.who_owns import who_owns
+from desk.state import Answer, Next, Place, Status, ThreadState
+from routing.model import Category, Event, Hours, Kind, Rep, Role, Team
+from sandbox.limits import complaints, view_complaints
+from sandbox.markup import controls, texts
+from tests.bot.reading import buttons, parts, shown
+from tests.bot.strategies import events, hostile, moments, places, reps, threads
+
+NOON = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
+MAYA, JON = Rep("maya", "Maya Okafor"), Rep("jon", "Jon Lindqvist")
+DANA = Rep("dana", "Dana Whitfield", roles=frozenset({Role.MANAGER}))
+TEAM = Team("triage", "Unassigned replies", "C0TRIAGE", ("maya", "jon"), "maya")
+THREAD = ThreadState(
+    id=7,
+    version=3,
+    status=Status.OPEN,
+    category=Category.INTERESTED,
+    sure=0.9,
+    sender="chris@acme.example",
+    sender_name="Chris Lowe",
+    company="Acme",
+    subject="Re: Quick question",
+    fresh="Yes, can you send prices?",
+    owner=MAYA,
+    team=None,
+    because="Acme is Maya Okafor's account",
+    rule="account_owner",
+    received_at=NOON - timedelta(hours=1),
+    due_at=NOON + timedelta(hours=1),
+    next=Next(JON, NOON + timedelta(minutes=40), "backup"),
+)
+IN_DM, IN_TEAM = Place(rep=MAYA), Place(team=TEAM)
+
+
+def no_account(key: str) -> str | None:
+    return None
+
+
+def an_account(key: str) -> str | None:
+    return f"U{key.upper()}"
+
+
+def drawn(t: ThreadState, place: Place = IN_DM, live: bool = True, now: datetime = NOON) -> dict:
+    message = card(t, place, live, an_account, now)
+    return {"text": message.text, "blocks": message.blocks}
+
+
+def accepted(message: Message) -> None:
+    """Slack would take it, by our own reading of its limits and by the sandbox's."""
+    assert check_message(message) == []
+    assert complaints(list(message.blocks)) == []
+
+
+def harmless(message: Message, *, mentions: set[str] = frozenset()) -> None:
+    """Only our own date tokens are control sequences, and only these people are mentioned."""
+    found = [c for text in (message.text, *texts(list(message.blocks))) for c in controls(text)]
+    assert {c for c in found if not c.startswith("!date^")} <= {f"@{user}" for user in mentions}
+    assert not [p for p in parts(list(message.blocks)) if p.get("type") in ("link", "broadcast", "emoji")]
+    assert all(p["emoji"] is False for p in parts(list(message.blocks)) if p.get("type") == "plain_text")
+
+
+# Laws
+
+
+@given(threads(), places, st.booleans(), moments)
+def test_any_card_is_one_slack_takes_and_does_only_what_we_say(
+    t: ThreadState, place: Place, live: bool, now: datetime
+):
+    message = card(t, place, live, an_account, now)
+    accepted(message)
+    harmless(message, mentions={an_account(t.owner.key)} if t.owner and place.team else set())
+
+
+@given(threads(), events(), places, st.booleans())
+def test_any_ping_is_one_slack_takes_and_mentions_nobody_else(
+    t: ThreadState, event: Event, place: Place, live: bool
+):
+    message = ping(t, event, place, live, an_account)
+    accepted(message)
+    harmless(message, mentions={an_account(place.rep.key)} if place.rep else set())
+
+
+@given(events(), hostile)
+def test_any_line_is_one_slack_takes_and_mentions_nobody(event: Event, name: str):
+    message = line(event, lambda key: name)
+    accepted(message)
+    harmless(message)
+
+
+@given(
+    st.builds(
+        Answer,
+        asked=hostile,
+        what=st.sampled_from(["address", "domain", "company", "nothing", "unclear"]),
+        owner=st.none() | reps(),
+        because=hostile,
+        account=hostile,
+        open=st.lists(threads(), max_size=2).map(lambda some: tuple(some * 15)),
+        warnings=st.lists(hostile, max_size=5).map(tuple),
+        suggestions=st.lists(hostile, max_size=20).map(tuple),
+    )
+)
+def test_any_answer_is_one_slack_takes_and_mentions_nobody(answer: Answer):
+    message = who_owns(answer)
+    accepted(message)
+    harmless(message)
+
+
+@settings(max_examples=40)
+@given(threads(), st.integers(0, 130))
+def test_any_modal_is_one_slack_takes(t: ThreadState, crowd: int):
+    people = {f"p{n}": Rep(f"p{n}", f"Person {n} " * 20) for n in range(crowd)} | {"jon": JON, "maya": MAYA}
+    view = reassign(t, people)
+    assert check_view(view) == []
+    assert view_complaints(view) == []
+    offered = [option["value"] for part in parts(view) for option in part.get("options", ())]
+    assert len(offered) == len(set(offered)) <= 100
+    assert t.owner is None or t.owner.key not in offered
+
+
+@settings(max_examples=40)
+@given(reps(), st.lists(threads(), max_size=2), moments)
+def test_any_home_is_one_slack_takes(rep: Rep, some: list[ThreadState], now: datetime):
+    view = home(rep, some * 15, some * 15, now, str)
+    assert check_view(view) == []
+    assert view_complaints(view) == []
+
+
+@given(threads(), places, moments)
+def test_a_card_without_a_future_has_no_buttons(t: ThreadState, place: Place, now: datetime):
+    assert buttons({"blocks": card(t, place, False, an_account, now).blocks}) == []
+    over = replace(t, status=Status.DONE)
+    assert buttons({"blocks": card(over, place, True, an_account, now).blocks}) == []
+
+
+# Examples
+
+
+@pytest.mark.requirement("R12")
+def test_a_card_says_what_came_who_owns_it_and_why():
+    text = shown(drawn(THREAD))
+    for said in ("Interested", "Chris Lowe", "Acme", "Maya Okafor", "Yes, can you send prices?"):
+        assert said in text
+    assert "Why: Acme is Maya Okafor's account" in text
+
+
+def test_a_card_says_who_is_asked_next_and_when():
+    assert "Next: Jon Lindqvist (backup) is asked <!date^" in shown(drawn(THREAD))
+    reminded = replace(THREAD, next=Next(MAYA, NOON, "owner"))
+    assert "Next: Maya Okafor is reminded <!date^" in shown(drawn(reminded))
+    assert "nobody else will be asked" in shown(drawn(replace(THREAD, next=None)))
+
+
+def test_the_text_stands_alone():
+    text = drawn(THREAD)["text"]
+    assert text.startswith("Interested: Chris Lowe (Acme). Owner: Maya Okafor. Due <!date^")
+    assert "late" in drawn(replace(THREAD, due_at=NOON - timedelta(minutes=1)))["text"].lower()
+
+
+def test_in_a_dm_claiming_means_i_am_on_it():
+    assert buttons(drawn(THREAD)) == ["claim", "reassign", "done"]
+    assert "I am on it" in shown(drawn(THREAD))
+    assert "I am on it" not in shown(drawn(THREAD, IN_TEAM))
+
+
+def test_after_a_claim_there_is_nothing_left_to_claim():
+    claimed = replace(
+        THREAD,
+        claimed_at=NOON,
+        changed=Event(Kind.CLAIMED, NOON, by="jon", owner="jon"),
+        changed_by=JON,
+        owner=JON,
+    )
+    assert buttons(drawn(claimed, IN_TEAM)) == ["reassign", "done"]
+    assert "Jon Lindqvist took it {date_short_pretty} at {time}" in shown(drawn(claimed, IN_TEAM))
+
+
+def test_a_finished_card_says_who_finished_it():
+    event = Event(Kind.DONE, NOON, by="jon", owner="maya")
+    done = replace(THREAD, status=Status.DONE, changed=event, changed_by=JON)
+    assert "Done by Jon Lindqvist {date_short_pretty} at {time} · owner Maya Okafor" in shown(drawn(done))
+    assert "Next:" not in shown(drawn(done))
+
+
+def test_a_card_left_behind_says_where_the_reply_went():
+    event = Event(Kind.REASSIGNED, NOON, by="dana", note="speaks French", owner="jon")
+    moved = replace(THREAD, owner=JON, changed=event, changed_by=DANA)
+    text = shown(drawn(moved, live=False))
+    assert "Now with Jon Lindqvist" in text
+    assert "Dana Whitfield passed it to Jon Lindqvist" in text
+    assert ": speaks French" in text
+
+
+def test_what_is_unsure_or_urgent_is_said_in_words():
+    assert "Interested (not sure)" in shown(drawn(replace(THREAD, sure=0.59)))
+    assert "not sure" not in shown(drawn(replace(THREAD, sure=0.6)))
+    assert "Urgent: Interested" in shown(drawn(replace(THREAD, urgent=True)))
+
+
+def test_a_button_names_its_object_for_a_screen_reader():
+    labels = [p["accessibility_label"] for p in parts(drawn(THREAD)["blocks"]) if "accessibility_label" in p]
+    assert labels == [
+        "Claim the reply from Chris Lowe, Acme",
+        "Reassign the reply from Chris Lowe, Acme",
+        "Mark as done the reply from Chris Lowe, Acme",
+    ]
+
+
+def mentioned(message: dict) -> list[str]:
+    return [part["user_id"] for part in parts(message["blocks"]) if part.get("type") == "user"]
+
+
+def test_a_team_card_mentions_its_owner_only_while_they_work_and_have_not_claimed():
+    nine_to_five = Hours("UTC", {NOON.weekday(): ((NOON.time(), (NOON + timedelta(hours=5)).time()),)})
+    at_work = replace(THREAD, owner=replace(MAYA, hours=nine_to_five))
+    assert mentioned(drawn(at_work, IN_TEAM)) == ["UMAYA"]
+    assert mentioned(drawn(at_work, IN_TEAM, now=NOON + timedelta(hours=6))) == []
+    assert mentioned(drawn(at_work, IN_DM)) == []
+    assert mentioned(drawn(replace(at_work, claimed_at=NOON), IN_TEAM)) == []
+    assert mentioned(drawn(at_work, IN_TEAM, live=False)) == []
+
+
+def test_a_ping_mentions_whom_it_is_for_and_says_how_long_they_waited():
+    event = Event(Kind.ESCALATED, NOON, owner="maya", step="backup", whom="jon")
+    message = ping(THREAD, event, Place(rep=JON), True, an_account)
+    assert message.text.startswith("<@UJON> Nobody has answered yet.")
+    assert "Chris Lowe (Acme) has waited 1 h. Owner: Maya Okafor. You are the backup" in message.text
+    assert buttons({"blocks": message.blocks}) == ["claim", "reassign"]
+    over = ping(THREAD, event, Place(rep=JON), False, an_account)
+    assert buttons({"blocks": over.blocks}) == []
+
+
+def test_who_lost_a_reply_for_safety_is_told_without_buttons():
+    event = Event(Kind.MOVED_FOR_SAFETY, NOON, owner="carla", whom="maya")
+    message = ping(replace(THREAD, owner=DANA), event, IN_DM, True, no_account)
+    assert "Moved to Dana Whitfield for safety" in message.text
+    assert buttons({"blocks": message.blocks}) == []
+
+
+def test_lines_tell_what_happened():
+    names = {"maya": "Maya", "jon": "Jon", None: "Whoowns"}.__getitem__
+    taken = Event(Kind.CLAIMED, NOON, by="jon", owner="jon", whom="maya")
+    passed = Event(Kind.REASSIGNED, NOON, by="maya", note="on holiday", owner="jon", whom="maya")
+    asked = Event(Kind.ESCALATED, NOON, owner="maya", step="backup", whom="jon")
+    assert [line(event, names).text for event in (taken, passed, asked)] == [
+        "Jon took it from Maya.",
+        "Maya passed it to Jon: on holiday",
+        "No answer yet: Jon (backup) was asked.",
+    ]
+
+
+def test_limits_are_noticed():
+    block = {"type": "section", "text": {"type": "mrkdwn", "text": "x" * 3001}}
+    assert check_message(Message("", (block,) * 51)) != []
+    assert "51 blocks, at most 50 are allowed" in check_message(Message("x", (block,) * 51))
+    assert "the top-level text is empty" in check_message(Message(" ", ()))
