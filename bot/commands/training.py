@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.settings import read_settings
 from classifier import evaluate, model, train
 from classifier.classify import Classifier
+from classifier.labels import LabelError
 from mail.parse import parse
 
 
@@ -20,6 +21,8 @@ def train_model(to: Path | None) -> int:
 
 def evaluate_on(path: Path, labels: Path | None) -> int:
     """Print the confusion table, precision and recall, and the worst mistakes with their evidence."""
+    if not path.exists():
+        raise LabelError(f"{path} does not exist; give a folder of .eml files or a CSV")
     settings = read_settings()
     reader = Classifier(model.load(settings.model or model.HERE))
     print(evaluate.table(evaluate.evaluate(path, reader, parse, labels)))

@@ -1,0 +1,129 @@
+"""What the command line answers: a printed decision, and one clear sentence when something is wrong."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Whoowns
+from tests.fakes import letter
+from tests.tree import ROOT
+
+EXAMPLE = ROOT / "sandbox" / "example"
+
+
+@pytest.mark.requirement("R31", "R61", "R72")
+def test_one_mail_to_one_printed_decision(whoowns: Whoowns, folder: Path) -> None:
+    (folder / "reply.eml").write_bytes(letter(text="Can you send price and SOC2 report?"))
+    said = whoowns("explain", "reply.eml")
+    assert said.exit_code == 0
+    assert "Owner       Nora Haddad" in said.stdout
+    assert "Rule        high_intent" in said.stdout
+    assert "Passed      safety: " in said.stdout
+    assert "Outranked   fallback: " in said.stdout
+    assert sorted(path.name for path in folder.iterdir()) == ["reply.eml", "rules.yaml"]
+
+
+def test_the_same_mail_decided_differently_once_the_account_is_known(whoowns: Whoowns, folder: Path) -> None:
+    (folder / "reply.eml").write_bytes(letter())
+    (folder / "accounts.csv").write_text("name,domains,owner\nNorthwind,northwind.example,maya\n")
+    assert "Owner       Sam Reyes" in whoowns("explain", "reply.eml").stdout
+    assert "1 accounts imported, 0 refused." in whoowns("import", "accounts", "accounts.csv").stdout
+    assert "Owner       Maya Okafor" in whoowns("explain", "reply.eml").stdout
+
+
+def test_a_mail_that_is_not_a_mail_is_one_for_the_quarantine(whoowns: Whoowns, folder: Path) -> None:
+    (folder / "noise.eml").write_bytes(b"\x00\x01\x02")
+    said = whoowns("explain", "noise.eml")
+    assert (said.exit_code, said.stdout) == (
+        1,
+        "This mail cannot be read (no sender); it would go to the quarantine.\n",
+    )
+
+
+def test_an_empty_quarantine_says_so(whoowns: Whoowns) -> None:
+    assert whoowns("quarantine").stdout == "The quarantine is empty: every mail could be read.\n"
+
+
+def test_refused_rows_are_named_and_counted(whoowns: Whoowns, folder: Path) -> None:
+    (folder / "accounts.csv").write_text("name,domains\nAcme,gmail.com\n")
+    said = whoowns("import", "accounts", "accounts.csv")
+    assert said.exit_code == 1
+    assert "refused: accounts.csv line 2: 'gmail.com' cannot stand for a company" in said.stdout
+
+
+def broken(folder: Path) -> None:
+    (folder / "rules.yaml").write_text((folder / "rules.yaml").read_text().replace("zone:", "zoone:", 1))
+
+
+def newer(folder: Path) -> None:
+    with sqlite3.connect(folder / "whoowns.db") as database:
+        database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32))")
+        database.execute("INSERT INTO alembic_version VALUES ('9999')")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words", "settings", "said"),
+    [
+        (broken, ["quarantine"], {}, "people.maya.zoone"),
+        (newer, ["quarantine"], {}, "newer version of Whoowns (9999); update Whoowns"),
+        (None, ["quarantine"], {"rules": "nowhere.yaml"}, "nowhere.yaml"),
+        (None, ["quarantine"], {"database": "mysql://x/y"}, "mysql is not supported"),
+        (None, ["quarantine"], {"imap_port": "many"}, "WHOOWNS_IMAP_PORT: Input should be a valid integer"),
+        (None, ["quarantine"], {"model": "rules.yaml"}, "rules.yaml"),
+        (None, ["explain", "nowhere.eml"], {}, "nowhere.eml is not a file"),
+        (None, ["import", "leads", "nowhere.csv"], {}, "nowhere.csv is not a file"),
+        (None, ["evaluate", "nowhere"], {}, "nowhere"),
+        (None, ["demo", "--once", "--mail", "nowhere"], {}, "nowhere"),
+        (None, ["worker"], {}, "WHOOWNS_SLACK_BOT_TOKEN must be set"),
+        (None, ["worker"], {"slack_bot_token": "xoxb-1"}, "there is no mail to read"),
+        (
+            None,
+            ["run", "--only", "slack"],
+            {"slack_bot_token": "xoxb-1"},
+            "WHOOWNS_SLACK_APP_TOKEN must be set",
+        ),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    whoowns: Whoowns,
+    folder: Path,
+    spoil: Callable[[Path], None] | None,
+    words: list[str],
+    settings: dict[str, str],
+    said: str,
+) -> None:
+    if spoil:
+        spoil(folder)
+    answer = whoowns(*words, **settings)
+    assert answer.exit_code == 2
+    assert said in answer.stderr
+    assert "Traceback" not in answer.output
+
+
+def test_unknown_words_are_refused_with_the_usage(whoowns: Whoowns) -> None:
+    for words in (["frobnicate"], ["import", "people", "x.csv"], ["run", "--only", "mail"]):
+        answer = whoowns(*words)
+        assert answer.exit_code == 2
+        assert "Traceback" not in answer.output
+
+
+def test_check_names_everything_that_is_wrong_at_once(whoowns: Whoowns) -> None:
+    for what in ("accounts", "leads", "sequences"):
+        whoowns("import", what, str(EXAMPLE / f"{what}.csv"))
+    answer = whoowns(
+        "check", imap_host="127.0.0.1", imap_port="1", imap_user="u", imap_password="never-shown"
+    )
+    assert answer.exit_code == 1
+    assert "WRONG  mailbox: " in answer.stdout
+    assert "WRONG  slack: WHOOWNS_SLACK_BOT_TOKEN and WHOOWNS_SLACK_APP_TOKEN must be set" in answer.stdout
+    assert "warn   data: sequence east-spring still points at Jon Lindqvist" in answer.stdout
+    assert "never-shown" not in answer.output
+
+
+def test_a_password_in_the_database_url_is_never_shown(whoowns: Whoowns) -> None:
+    answer = whoowns("quarantine", database="postgresql://whoowns:never-shown@127.0.0.1:1/x")
+    assert answer.exit_code == 2
+    assert "never-shown" not in answer.output
+    assert "cannot be opened" in answer.stderr
