@@ -19,6 +19,13 @@ hypothesis.settings.register_profile("full", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("full" if FULL else "short")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """The long forms take their time."""
+    if FULL:
+        config.option.timeout = 3600
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A number that docs/requirements.toml does not have is a typing error."""
     known = requirements_page.numbers()
