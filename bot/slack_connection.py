@@ -6,13 +6,14 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from slack_bolt import App
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack_app import SteadyApp
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ class SocketConnection:
     after a cut; this one is not. A watchdog replaces it as a whole when it does not come back by itself.
     """
 
-    def __init__(self, app: App, app_token: str, base_url: str) -> None:
+    def __init__(self, app: SteadyApp, app_token: str, base_url: str) -> None:
         self._app = app
         self._app_token = app_token
         self._base_url = base_url
@@ -54,6 +55,7 @@ class SocketConnection:
             self._loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join(FINISHING + CONNECTING)
         self._takers.shutdown(wait=False, cancel_futures=True)
+        self._app.stop()
 
     def silence(self) -> float:
         """Seconds since Slack last gave a sign of life."""

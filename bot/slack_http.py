@@ -13,9 +13,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress.server import create_server
+
+from bot.slack_app import SteadyApp
 
 log = logging.getLogger(__name__)
 
@@ -119,8 +120,9 @@ class HttpConnection:
     """Serves Slack's requests on one port, in a thread."""
 
     def __init__(
-        self, app: App, signing_secret: str, host: str, port: int, now: Callable[[], datetime]
+        self, app: SteadyApp, signing_secret: str, host: str, port: int, now: Callable[[], datetime]
     ) -> None:
+        self._app = app
         guarded = SignedOnly(SlackRequestHandler(app, path=PATH), signing_secret, now)
         self._server: Any = create_server(
             guarded, host=host, port=port, threads=THREADS, max_request_body_size=LARGEST, ident=None
@@ -137,3 +139,4 @@ class HttpConnection:
         """Stop serving."""
         self._server.close()
         self._thread.join(5)
+        self._app.stop()

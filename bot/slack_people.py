@@ -16,6 +16,7 @@ from routing.model import Rep
 V = TypeVar("V")
 REMEMBER = 300.0  # seconds; somebody who left Slack loses the buttons after this at the latest
 MOST = 2000
+ABSENT = ("user_not_found", "user_not_visible", "users_not_found")
 
 
 class Remembered(Generic[V]):
@@ -73,19 +74,11 @@ class People:
         raise NotKnown
 
     def slack_id(self, key: str) -> str | None:
-        """The Slack user id of this person, or None when they have no account we can find."""
-        rep = self._reps.get(key)
-        if rep is None:
-            return None
-        return rep.slack or (self._ids.recall(rep.email, self._by_email) if rep.email else None)
+        """The Slack user id of this person, or None when they have no full, active account here.
 
-    def can_own(self, key: str) -> bool:
-        """Whether this person has a full, active account here."""
-        user_id = self.slack_id(key)
-        try:
-            return user_id is not None and self._is_member(self._user(user_id))
-        except NotAllowed:
-            return False
+        A guest or an outsider with the right address is none: replies are customer data.
+        """
+        return self._ids.recall(key, self._account) if key in self._reps else None
 
     def direct(self, key: str) -> str | None:
         """The id of our direct messages with this person, or None when they have no account."""
@@ -100,7 +93,7 @@ class People:
         try:
             return self._users.recall(user_id, self._info)
         except SlackApiError as error:
-            if error.response.get("error") in ("user_not_found", "user_not_visible"):
+            if error.response.get("error") in ABSENT:
                 raise NotAllowed("Slack does not know this user any more.") from error
             raise Busy("Slack did not say who you are; nothing was changed, please try again.") from error
         except OSError as error:
@@ -117,13 +110,18 @@ class People:
     def _own_team(self, _: str) -> str:
         return str(self._client.auth_test()["team_id"])
 
-    def _by_email(self, email: str) -> str | None:
+    def _account(self, key: str) -> str | None:
+        rep = self._reps[key]
         try:
-            return str(part(self._client.users_lookupByEmail(email=email), "user")["id"])
+            user = self._info(rep.slack) if rep.slack else self._by_email(rep.email)
         except SlackApiError as error:
-            if error.response.get("error") == "users_not_found":
+            if error.response.get("error") in ABSENT:
                 return None
             raise
+        return str(user["id"]) if self._is_member(user) else None
+
+    def _by_email(self, email: str) -> dict[str, Any]:
+        return part(self._client.users_lookupByEmail(email=email), "user")
 
     def _open(self, user_id: str) -> str:
         return str(part(self._client.conversations_open(users=user_id), "channel")["id"])

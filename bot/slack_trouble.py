@@ -93,5 +93,5 @@ def retry_after(headers: dict[str, Any]) -> timedelta:
     """How long Slack asks us to wait, held between 1 and 300 seconds; 10 when it says nothing sensible."""
     value = next((v for k, v in headers.items() if k.lower() == "retry-after"), "")
     text = str(value[0] if isinstance(value, list) and value else value)
-    seconds = int(text) if text.lstrip("-").isdecimal() else DEFAULT_WAIT
+    seconds = int(text[:9]) if text.lstrip("-").isdecimal() else DEFAULT_WAIT
     return timedelta(seconds=min(max(seconds, 1), LONGEST_WAIT))

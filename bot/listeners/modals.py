@@ -49,6 +49,6 @@ def submitted(room: Room) -> Listener:
 
 def _pass_on(room: Room, said: Submission) -> None:
     by = room.people.rep(said.user).key
-    if not room.people.can_own(said.to):
+    if room.people.slack_id(said.to) is None:
         raise NobodyNamed("This person has no full account in this workspace; please pick somebody else.")
     ownership.reassign(room.desk, said.thread_id, by, said.to, said.reason, said.seen, said.key)

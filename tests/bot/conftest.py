@@ -1,6 +1,7 @@
 """An office: the real desk, the real app and a sandbox it talks to."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -94,14 +95,21 @@ def sandbox(rulebook: Rulebook) -> Iterator[Sandbox]:
         yield started
 
 
-@pytest.fixture
-def quiet(desk: Desk, sandbox: Sandbox) -> Iterator[Office]:
-    """An office that delivers and does not listen."""
+@contextmanager
+def delivering(desk: Desk, sandbox: Sandbox) -> Iterator[Office]:
+    """An office in this sandbox that delivers and does not listen."""
     client = web_client(BOT_TOKEN, sandbox.api_url, timeout=SOON)
     people = People(client, desk.rulebook.people)
     delivery = Delivery(desk, client, people, Pace(burst=1000))
     yield Office(sandbox, desk, desk.now, desk.classify, delivery, people)  # type: ignore[arg-type]
     delivery.stop()
+
+
+@pytest.fixture
+def quiet(desk: Desk, sandbox: Sandbox) -> Iterator[Office]:
+    """An office that delivers and does not listen."""
+    with delivering(desk, sandbox) as office:
+        yield office
 
 
 @pytest.fixture
@@ -115,4 +123,3 @@ def office(quiet: Office) -> Iterator[Office]:
     quiet.sandbox.until_connected()
     yield quiet
     connection.stop()
-    app.stop()
