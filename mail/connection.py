@@ -34,8 +34,10 @@ class Connection:
             yield self._client
         except LoginError as error:
             self._drop()
+            # The library keeps what the server said in the error before its own.
+            said = in_words(error if error.__suppress_context__ else error.__context__ or error)
             raise LoginRefused(
-                f"{self.settings.host} refused the login of {self.settings.user}: {in_words(error)}"
+                f"{self.settings.host} refused the login of {self.settings.user}: {said}"
             ) from error
         except Exception as error:  # the library raises what it likes on odd answers
             self._drop()
@@ -43,12 +45,12 @@ class Connection:
 
     def close(self) -> None:
         """Leave the server politely."""
-        client, self._client = self._client, None
-        if client is not None:
+        if self._client is not None:
             try:
-                client.logout()
+                self._client.logout()
             except (OSError, IMAPClientError):
-                client.shutdown()
+                self._drop()
+        self._client = None
 
     def _connect(self) -> SafeIMAP:
         it = self.settings
@@ -87,7 +89,7 @@ class Connection:
         return f"{where}, folder {self.settings.folder}: {in_words(error)}"
 
 
-def in_words(error: Exception) -> str:
+def in_words(error: BaseException) -> str:
     """What an error says, on one clean line: servers put anything there."""
     said = (each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each) for each in error.args)
     return clean_line(" ".join(said) or type(error).__name__, 200)

@@ -7,7 +7,7 @@ PLAIN = "text/plain; charset=utf-8"
 
 
 def raw_mail(
-    body: bytes | str = "Hello", *, kind: str | None = PLAIN, **headers: str | bytes | None
+    body: bytes | str = "Hello", *, kind: str | bytes | None = PLAIN, **headers: str | bytes | None
 ) -> bytes:
     """A mail with CRLF line ends from Chris to sales; a header given as None is left out."""
     given: dict[str, str | bytes | None] = {

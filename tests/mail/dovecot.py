@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from imapclient import IMAPClient
@@ -134,12 +134,15 @@ class Dovecot:
         raise RuntimeError((self.home / "dovecot.log").read_text())
 
     def stop(self) -> None:
-        """Stop it: every connection is cut."""
+        """Stop it: every connection is cut. (By itself it takes ten seconds to leave those in IDLE.)"""
         pid_file = self.home / "run" / "master.pid"
         if not pid_file.exists():
             return
-        pid = int(pid_file.read_text())
-        os.kill(pid, signal.SIGTERM)
+        master = pid_file.read_text().strip()
+        children = Path(f"/proc/{master}/task/{master}/children")
+        for pid in [master, *(children.read_text().split() if children.exists() else [])]:
+            with suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGTERM)
         deadline = time.monotonic() + 10
         while pid_file.exists() and time.monotonic() < deadline:
             time.sleep(0.02)

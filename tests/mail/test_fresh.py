@@ -141,7 +141,6 @@ def test_a_signature_is_not_what_was_written(signature: str) -> None:
         "Best regards to the whole team, that was a fine talk.",
     ],
 )
-@pytest.mark.requirement("R71")
 def test_what_is_said_below_a_signature_is_still_said(text: str) -> None:
     assert fresh(text) == text
 

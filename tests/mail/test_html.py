@@ -52,7 +52,6 @@ def test_an_indented_answer_is_no_quote() -> None:
         '<img alt="please unsubscribe me">',
     ],
 )
-@pytest.mark.requirement("R71")
 def test_hidden_words_were_not_said(hidden: str) -> None:
     mail = read(raw_mail(f"{hidden}<p>Yes, gladly.</p>{hidden}", kind="text/html"))
     assert mail.fresh == mail.text == REPLY

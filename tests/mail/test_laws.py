@@ -138,5 +138,5 @@ def test_no_header_syntax_ends_in_an_error(first: str, data: st.DataObject) -> N
     rest = data.draw(st.text(alphabet='[]()<>"\\,;:@a =?*\u00e9', max_size=200))
     value = (first + rest).encode()
     for name in ("From", "To", "Message_ID", "References", "Date", "Content_Disposition", "Content_Type"):
-        found = parse(raw_mail(**{name: value}))
+        found = parse(raw_mail(kind=value) if name == "Content_Type" else raw_mail(**{name: value}))
         assert not isinstance(found, Unreadable) or found.reason in _REASONS - {"parser failed"}

@@ -1,0 +1,114 @@
+"""A small IMAP server that says what a test tells it to, for what a real one cannot be made to do."""
+
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from mail.settings import ImapSettings
+
+
+@dataclass
+class ScriptedServer:
+    """Serves `mails` (by uid) to one client after another.
+
+    `gone` uids are still listed but no longer there, `broken` ones are refused. In IDLE it sends the chunks
+    of `news`, each in a packet of its own, then hangs up if `hangs_up`.
+    """
+
+    mails: dict[int, bytes] = field(default_factory=dict)
+    capabilities: str = "IMAP4rev1 IDLE"
+    refuses: str = ""
+    gone: set[int] = field(default_factory=set)
+    broken: set[int] = field(default_factory=set)
+    news: list[bytes] = field(default_factory=list)
+    hangs_up: bool = False
+    logins: int = 0
+    port: int = 0
+
+    def settings(self, **changes: Any) -> ImapSettings:
+        """How to reach it."""
+        given: dict[str, Any] = {"password": "secret", "tls": False, "start": "all"} | changes
+        return ImapSettings(host="127.0.0.1", port=self.port, user="sales", **given)
+
+    def serve(self, connection: socket.socket) -> None:
+        """Answer one client until it leaves."""
+        lines = connection.makefile("rb")
+        connection.sendall(b"* OK ready\r\n")
+        for line in lines:
+            understood = re.match(rb"(\S+) (?:UID )?(\w+)", line)
+            if understood is None:
+                break
+            tag, command = understood.groups()
+            answer = getattr(self, f"_{command.decode().lower()}", lambda *_: b"")(line, tag)
+            if command == b"IDLE":
+                if not self._idle_news(connection, lines):
+                    break
+                answer = b""
+            failed = isinstance(answer, str)
+            done = f" NO {answer}".encode() if failed else b" OK done"
+            connection.sendall((b"" if failed else answer) + tag + done + b"\r\n")
+            if command == b"LOGOUT":
+                break
+        lines.close()
+        connection.close()
+
+    def _capability(self, *_: bytes) -> bytes:
+        return f"* CAPABILITY {self.capabilities}\r\n".encode()
+
+    def _login(self, *_: bytes) -> bytes | str:
+        self.logins += 1
+        return self.refuses or b""
+
+    def _examine(self, *_: bytes) -> bytes:
+        return b"* %d EXISTS\r\n* OK [UIDVALIDITY 7] here\r\n" % len(self.mails)
+
+    def _search(self, *_: bytes) -> bytes:
+        """Everything there is, whatever was asked: some servers do."""
+        return b"* SEARCH " + b" ".join(b"%d" % uid for uid in self.mails) + b"\r\n"
+
+    def _fetch(self, line: bytes, _: bytes) -> bytes | str:
+        asked = [int(uid) for uid in line.split()[3].split(b",")]
+        if self.broken.intersection(asked):
+            return "[SERVERBUG] cannot read that"
+        answers = (self._one(uid) for uid in asked if uid in self.mails and uid not in self.gone)
+        return b"".join(answers)
+
+    def _one(self, uid: int) -> bytes:
+        mail = self.mails[uid]
+        head = b"* %d FETCH (UID %d RFC822.SIZE %d BODY[]<0> {%d}\r\n" % (uid, uid, len(mail), len(mail))
+        return head + mail + b")\r\n"
+
+    def _idle_news(self, connection: socket.socket, lines: Any) -> bool:
+        """Send the news; whether the client was still there to end its IDLE."""
+        connection.sendall(b"+ idling\r\n")
+        news, self.news = self.news, []
+        for chunk in news:
+            threading.Event().wait(0.1)
+            connection.sendall(chunk)
+        return not self.hangs_up and lines.readline() == b"DONE\r\n"
+
+
+@contextmanager
+def scripted(server: ScriptedServer) -> Iterator[ScriptedServer]:
+    """The server, listening on a free port of this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server.port = listening.getsockname()[1]
+
+        def accept() -> None:
+            while True:
+                try:
+                    connection, _ = listening.accept()
+                except OSError:
+                    return
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                threading.Thread(target=server.serve, args=(connection,), daemon=True).start()
+
+        threading.Thread(target=accept, daemon=True).start()
+        try:
+            yield server
+        finally:
+            listening.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,155 @@
+"""Mail over IMAP from a server that misbehaves: nothing is lost, everything is said in a sentence."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from mail.errors import LoginRefused, MailboxUnreachable, MailSourceError
+from mail.fetched import WHOLE, Fetched, Place
+from mail.imap import BATCH, ImapMailbox, check
+from mail.settings import ImapSettings
+from tests.mail.build import raw_mail
+from tests.mail.scripted import ScriptedServer, scripted
+
+MAIL = raw_mail()
+
+
+def all_mails(mailbox: ImapMailbox, place: Place | None = None) -> list[Fetched]:
+    return [mail for batch in mailbox.since(place) for mail in batch.mails]
+
+
+def test_mail_comes_in_batches_each_with_the_place_behind_it() -> None:
+    with scripted(ScriptedServer(dict.fromkeys(range(1, BATCH + 3), MAIL))) as server:
+        batches = list(ImapMailbox(server.settings()).since(None))
+    assert [len(batch.mails) for batch in batches] == [BATCH, 2]
+    assert [batch.place for batch in batches] == [Place(7, BATCH), Place(7, BATCH + 2)]
+
+
+def test_a_server_that_lists_more_than_asked_gives_nothing_twice() -> None:
+    with scripted(ScriptedServer({1: MAIL, 2: MAIL})) as server:
+        mailbox = ImapMailbox(server.settings())
+        assert [mail.uid for mail in all_mails(mailbox, Place(7, 1))] == [2]
+        assert all_mails(mailbox, Place(7, 2)) == []
+
+
+def test_a_mail_deleted_before_it_was_fetched_has_vanished() -> None:
+    with scripted(ScriptedServer({1: MAIL, 2: MAIL, 3: MAIL}, gone={2})) as server:
+        mails = all_mails(ImapMailbox(server.settings()))
+    assert [mail.raw for mail in mails] == [MAIL, None, MAIL]
+
+
+def test_a_large_mail_is_fetched_in_part() -> None:
+    with scripted(ScriptedServer({1: b"x" * (WHOLE + 1), 2: b"x" * WHOLE})) as server:
+        large, exact = all_mails(ImapMailbox(server.settings()))
+    assert (len(large.raw or b""), large.truncated) == (WHOLE, True)
+    assert (len(exact.raw or b""), exact.truncated) == (WHOLE, False)
+
+
+def test_a_mail_the_server_cannot_give_does_not_hold_up_the_others() -> None:
+    with scripted(ScriptedServer({1: MAIL, 2: MAIL, 3: MAIL}, broken={2})) as server:
+        mails = all_mails(ImapMailbox(server.settings()))
+    assert [mail.raw for mail in mails] == [MAIL, b"", MAIL]
+
+
+def test_a_server_that_gives_nothing_at_all_is_in_trouble_and_nothing_is_skipped() -> None:
+    with (
+        scripted(ScriptedServer({1: MAIL, 2: MAIL}, broken={1, 2})) as server,
+        pytest.raises(MailboxUnreachable, match="gives no mail"),
+    ):
+        all_mails(ImapMailbox(server.settings()))
+
+
+@pytest.mark.parametrize(
+    "news", [[b"* 2 EXISTS\r\n"], [b"* 2 EX", b"ISTS\r\n"], [b"* OK hi\r\n* 2 EXI", b"STS\r\n"]]
+)
+def test_a_wait_ends_when_mail_arrives_even_in_two_packets(news: list[bytes]) -> None:
+    with scripted(ScriptedServer({1: MAIL}, news=news)) as server:
+        mailbox = ImapMailbox(server.settings())
+        all_mails(mailbox)
+        assert _seconds(mailbox, 20, threading.Event()) < 5
+        assert len(all_mails(mailbox)) == 1
+
+
+def test_a_connection_that_ends_during_a_wait_is_noticed() -> None:
+    with scripted(ScriptedServer({1: MAIL}, news=[b"* BYE see you\r\n"], hangs_up=True)) as server:
+        mailbox = ImapMailbox(server.settings())
+        all_mails(mailbox)
+        start = time.monotonic()
+        with pytest.raises(MailboxUnreachable):
+            mailbox.wait(20, threading.Event())
+        assert time.monotonic() - start < 5
+        assert len(all_mails(mailbox)) == 1
+        assert server.logins == 2
+
+
+def test_a_wait_ends_soon_after_it_is_told_to_stop() -> None:
+    with scripted(ScriptedServer({1: MAIL})) as server:
+        mailbox = ImapMailbox(server.settings())
+        stop = threading.Event()
+        threading.Timer(0.1, stop.set).start()
+        assert _seconds(mailbox, 20, stop) < 5
+
+
+def test_a_server_without_idle_is_asked_again_after_a_while() -> None:
+    with scripted(ScriptedServer({1: MAIL}, capabilities="IMAP4rev1")) as server:
+        mailbox = ImapMailbox(server.settings())
+        assert 0.2 <= _seconds(mailbox, 0.2, threading.Event()) < 5
+        assert "asked every" in check(server.settings())
+
+
+def test_a_refused_login_says_so_without_the_password() -> None:
+    with (
+        scripted(ScriptedServer(refuses="[AUTHENTICATIONFAILED] wrong\x1b[31m")) as server,
+        pytest.raises(LoginRefused, match=r"refused the login of sales: .*wrong\[31m") as refused,
+    ):
+        check(server.settings(password="hunter2"))
+    assert "hunter2" not in str(refused.value)
+
+
+def test_a_password_that_cannot_be_sent_is_not_shown() -> None:
+    with scripted(ScriptedServer()) as server, pytest.raises(LoginRefused, match="ASCII") as refused:
+        check(server.settings(password="schlüssel"))
+    assert "schl" not in str(refused.value)
+    assert refused.value.__cause__ is not None
+    assert "schl" not in str(refused.value.__cause__)
+
+
+def test_settings_do_not_show_the_password() -> None:
+    assert "secret" not in repr(ImapSettings("imap.acme.example", 993, "sales", "secret"))
+
+
+@pytest.mark.parametrize(
+    "host", ["imap.acme.example", "10.0.0.1", "127.0.0.1.acme.example", "localhost.acme.example"]
+)
+def test_no_password_leaves_this_machine_in_plain_text(host: str) -> None:
+    with pytest.raises(MailSourceError, match="TLS"):
+        ImapMailbox(ImapSettings(host, 143, "sales", "secret", tls=False))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"host": ""}, "needs a host and a user"),
+        ({"ca_file": Path("/nowhere/ca.pem")}, "CA file /nowhere/ca.pem cannot be used"),
+        ({"host": "nowhere.invalid"}, "no server called nowhere.invalid"),
+        ({"host": "127.0.0.1", "port": 1}, "Nothing answers at 127.0.0.1:1"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence(changes: dict[str, object], words: str) -> None:
+    given: dict[str, object] = {"host": "127.0.0.1", "port": 993, "user": "sales", "password": "x"} | changes
+    with pytest.raises(MailSourceError, match=words):
+        check(ImapSettings(**given))  # type: ignore[arg-type]
+
+
+def test_a_server_that_speaks_no_tls_gets_no_password() -> None:
+    with scripted(ScriptedServer()) as server, pytest.raises(MailboxUnreachable, match="TLS"):
+        check(server.settings(tls=True))
+    assert server.logins == 0
+
+
+def _seconds(mailbox: ImapMailbox, longest: float, stop: threading.Event) -> float:
+    start = time.monotonic()
+    mailbox.wait(longest, stop)
+    return time.monotonic() - start
