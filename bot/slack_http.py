@@ -127,7 +127,8 @@ class HttpConnection:
         self._server: Any = create_server(
             guarded, host=host, port=port, threads=THREADS, max_request_body_size=LARGEST, ident=None
         )
-        self._thread = threading.Thread(target=self._server.run, name="slack-http", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="slack-http", daemon=True)
+        self._stopping = False
         self.port = int(self._server.effective_port)
 
     def start(self) -> None:
@@ -136,7 +137,16 @@ class HttpConnection:
         log.info("waiting for Slack on port %d", self.port)
 
     def stop(self) -> None:
-        """Stop serving."""
+        """Stop serving; requests under way are answered first."""
+        self._stopping = True
+        self._server.task_dispatcher.shutdown()
         self._server.close()
         self._thread.join(5)
         self._app.stop()
+
+    def _run(self) -> None:
+        try:
+            self._server.run()
+        except OSError:  # the loop stumbles over the socket that `stop` has closed
+            if not self._stopping:
+                raise
