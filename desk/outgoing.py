@@ -1,24 +1,19 @@
 """What Slack does not show yet: cards behind their thread and notices not sent, leased out to draw."""
 
-from datetime import datetime, timedelta
-from typing import TypeVar
+from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
+from desk.leases import free, leased, postponed, settled, still_leased
 from desk.lookup import state_of
 from desk.notices import LINE, PING, place_of
 from desk.record import event_of
 from desk.state import CardToDraw, NoticeToSend, Place
 from storage import tables
 from storage.tables import Sending, row_id
-
-LEASE = timedelta(seconds=60)
-
-Row = tables.Card | tables.Notice
-R = TypeVar("R", tables.Card, tables.Notice)
 
 
 def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> list[CardToDraw]:
@@ -30,7 +25,7 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
     behind = (
         select(tables.Card, tables.Thread)
         .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
-        .where(tables.Card.drawn < tables.Thread.version, _free(tables.Card, desk.now()))
+        .where(tables.Card.drawn < tables.Thread.version, free(tables.Card, desk.now()))
         .order_by(col(tables.Thread.urgent).desc(), col(tables.Card.id))
         .limit(limit)
     )
@@ -47,24 +42,24 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
 def card_drawn(desk: Desk, card: CardToDraw, channel: str, ts: str) -> None:
     """Slack said yes: the card shows the thread as it was when leased. A lost lease changes nothing."""
     with desk.begin() as session:
-        if row := _still_leased(session, tables.Card, card.id, card.lease):
+        if row := still_leased(session, tables.Card, card.id, card.lease):
             row.drawn = card.thread.version
-            _settled(row, Sending.SENT, channel, ts)
+            settled(row, Sending.SENT, channel, ts)
 
 
 def card_postponed(desk: Desk, card: CardToDraw, until: datetime, unknown: bool, why: str) -> None:
     """Slack did not say yes; `unknown` when it may have the message all the same."""
     with desk.begin() as session:
-        if row := _still_leased(session, tables.Card, card.id, card.lease):
-            _postponed(row, until, unknown, why)
+        if row := still_leased(session, tables.Card, card.id, card.lease):
+            postponed(row, until, unknown, why)
 
 
 def card_forgotten(desk: Desk, card: CardToDraw) -> None:
     """The message is gone from Slack: post the card anew, once, with a fresh trace."""
     with desk.begin() as session:
-        if row := _still_leased(session, tables.Card, card.id, card.lease):
+        if row := still_leased(session, tables.Card, card.id, card.lease):
             row.trace, row.channel, row.ts = uuid4().hex, None, None
-            _postponed(row, desk.now(), unknown=False, why="the message was deleted in Slack")
+            postponed(row, desk.now(), unknown=False, why="the message was deleted in Slack")
 
 
 def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
@@ -74,7 +69,7 @@ def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
     """
     waiting = (
         select(tables.Notice)
-        .where(or_(_unsent(), _outlived()), _free(tables.Notice, desk.now()))
+        .where(or_(_unsent(), _outlived()), free(tables.Notice, desk.now()))
         .order_by(col(tables.Notice.id))
         .limit(limit)
     )
@@ -89,23 +84,16 @@ def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
 def notice_sent(desk: Desk, notice: NoticeToSend, channel: str, ts: str) -> None:
     """Slack said yes."""
     with desk.begin() as session:
-        if row := _still_leased(session, tables.Notice, notice.id, notice.lease):
+        if row := still_leased(session, tables.Notice, notice.id, notice.lease):
             row.live = notice.live
-            _settled(row, Sending.SENT, channel, ts)
+            settled(row, Sending.SENT, channel, ts)
 
 
 def notice_postponed(desk: Desk, notice: NoticeToSend, until: datetime, unknown: bool, why: str) -> None:
     """Slack did not say yes; `unknown` when it may have the message all the same."""
     with desk.begin() as session:
-        if row := _still_leased(session, tables.Notice, notice.id, notice.lease):
-            _postponed(row, until, unknown, why)
-
-
-def _free(table: type[Row], now: datetime) -> ColumnElement[bool]:
-    """Nobody holds it, and it is not asked to wait."""
-    due = or_(col(table.not_before).is_(None), col(table.not_before) <= now)
-    free = or_(col(table.lease_until).is_(None), col(table.lease_until) <= now)
-    return and_(due, free)
+        if row := still_leased(session, tables.Notice, notice.id, notice.lease):
+            postponed(row, until, unknown, why)
 
 
 def _unsent() -> ColumnElement[bool]:
@@ -142,7 +130,7 @@ def _outlived() -> ColumnElement[bool]:
 
 def _lease_card(desk: Desk, session: Session, card: tables.Card, thread: tables.Thread) -> CardToDraw:
     look_first = card.ts is None and card.sending in (Sending.SENDING, Sending.UNKNOWN)
-    lease = _leased(card, desk.now())
+    lease = leased(card, desk.now())
     return CardToDraw(
         id=row_id(card),
         thread=state_of(desk, session, thread),
@@ -160,7 +148,7 @@ def _lease_notice(desk: Desk, session: Session, notice: tables.Notice) -> Notice
     thread = session.get_one(tables.Thread, notice.thread_id)
     event = session.get_one(tables.Event, notice.event_id)
     look_first = notice.ts is None and notice.sending in (Sending.SENDING, Sending.UNKNOWN)
-    lease = _leased(notice, desk.now())
+    lease = leased(notice, desk.now())
     return NoticeToSend(
         id=row_id(notice),
         kind=notice.kind,
@@ -190,30 +178,6 @@ def _place(desk: Desk, place: str) -> Place:
     kind, _, key = place.partition(":")
     team = desk.rulebook.teams.get(key) if kind == "team" else None
     return Place(team=team) if team else Place(rep=desk.person(key))
-
-
-def _leased(row: Row, now: datetime) -> str:
-    row.lease, row.lease_until = uuid4().hex, now + LEASE
-    row.sending = Sending.SENDING
-    return row.lease
-
-
-def _still_leased(session: Session, table: type[R], row_id: int, lease: str) -> R | None:
-    """The row, if the lease is still ours: a process that was frozen must not act on an old one (F05)."""
-    row = session.get(table, row_id, with_for_update=True)
-    return row if row is not None and row.lease == lease else None
-
-
-def _settled(row: Row, sending: Sending, channel: str, ts: str) -> None:
-    row.sending, row.channel, row.ts = sending, channel, ts
-    row.lease = row.lease_until = row.not_before = None
-    row.trouble = ""
-
-
-def _postponed(row: Row, until: datetime, unknown: bool, why: str) -> None:
-    row.sending = Sending.UNKNOWN if unknown else Sending.PENDING
-    row.lease, row.lease_until, row.not_before = None, None, until
-    row.trouble = why
 
 
 def waiting_count(desk: Desk) -> int:

@@ -45,10 +45,11 @@ def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdic
     urgent = any(each.effect is Effect.PRIORITY for each in follows)
     if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
         decision = _cover(desk, decision, verdict, urgent)
+        follows = consequences(signals, decision, today_of(desk, decision))
     thread = thread or _new_thread(mail, signals, verdict, desk)
     reply.stage = tables.Stage.ASSIGNED if decision.owner else tables.Stage.DISMISSED
     if isinstance(decision.outcome, Assignment):
-        _assign(desk, session, thread, reply, decision, verdict, urgent)
+        _assign(desk, session, thread, reply, decision.outcome, decision.rule, urgent)
     else:
         dismissed = Event(
             Kind.DISMISSED, desk.now(), note=decision.because, owner=thread.owner, category=verdict.category
@@ -101,37 +102,32 @@ def _assign(
     session: Session,
     thread: tables.Thread,
     reply: tables.Reply,
-    decision: Decision,
-    verdict: Verdict,
+    given: Assignment,
+    rule: str,
     urgent: bool,
 ) -> None:
     """Give the thread its owner, or the owner the new reply; only safety moves an owned thread (T11)."""
-    outcome = decision.outcome
-    assert isinstance(outcome, Assignment)  # noqa: S101 - the caller's case
-    owner, former, now = outcome.owner, thread.owner, desk.now()
-    event = Event(
-        Kind.RECEIVED, reply.arrived_at, owner=owner.key, category=verdict.category, note=outcome.because
-    )
-    events = [event]
+    owner, former, now = given.owner, thread.owner, desk.now()
+    received = Event(Kind.RECEIVED, reply.arrived_at, None, given.because, owner.key, category=reply.category)
+    events = [received]
     if former is None:
-        events.append(replace(event, kind=Kind.ASSIGNED, at=now))
+        events.append(replace(received, kind=Kind.ASSIGNED, at=now))
     elif owner.key != former:
-        events.append(replace(event, kind=Kind.MOVED_FOR_SAFETY, at=now, whom=former))
+        events.append(replace(received, kind=Kind.MOVED_FOR_SAFETY, at=now, whom=former))
     if thread.status == Status.DONE:
-        events.append(replace(event, kind=Kind.REOPENED, at=now))
+        events.append(replace(received, kind=Kind.REOPENED, at=now))
     if urgent and not thread.urgent:
-        events.append(replace(event, kind=Kind.URGENT, at=now))
+        events.append(replace(received, kind=Kind.URGENT, at=now))
     if owner.key != former:
-        thread.owner, thread.because, thread.rule = owner.key, outcome.because, decision.rule
-        thread.team = outcome.team.key if outcome.team else None
+        thread.owner, thread.because, thread.rule = owner.key, given.because, rule
+        thread.team = given.team.key if given.team else None
     if thread.status != Status.OPEN:
         thread.received_at = reply.arrived_at
-    thread.status, thread.category, thread.sure = Status.OPEN, verdict.category, verdict.sure
-    thread.urgent = thread.urgent or urgent
-    thread.fresh = reply.fresh
+    thread.category, thread.sure = reply.category or thread.category, reply.sure or 0.0
+    thread.status, thread.fresh, thread.urgent = Status.OPEN, reply.fresh, thread.urgent or urgent
     record(desk, session, thread, *events)
-    if former is None and outcome.territory:
-        session.add(tables.Turn(territory=outcome.territory, rep=owner.key, thread_id=row_id(thread), at=now))
+    if former is None and given.territory:
+        session.add(tables.Turn(territory=given.territory, rep=owner.key, thread_id=row_id(thread), at=now))
 
 
 def _cover(desk: Desk, decision: Decision, verdict: Verdict, urgent: bool) -> Decision:

@@ -1,0 +1,50 @@
+"""Leases: whoever draws a card or sends a notice holds its row for a minute, and nobody else does."""
+
+from datetime import datetime, timedelta
+from typing import TypeVar
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col
+
+from storage import tables
+from storage.tables import Sending
+
+LEASE = timedelta(seconds=60)
+
+Row = tables.Card | tables.Notice
+R = TypeVar("R", tables.Card, tables.Notice)
+
+
+def free(table: type[Row], now: datetime) -> ColumnElement[bool]:
+    """Nobody holds it, and it is not asked to wait."""
+    due = or_(col(table.not_before).is_(None), col(table.not_before) <= now)
+    left = or_(col(table.lease_until).is_(None), col(table.lease_until) <= now)
+    return and_(due, left)
+
+
+def leased(row: Row, now: datetime) -> str:
+    """Take the row for a minute; the lease to show when it is given back."""
+    row.lease, row.lease_until = uuid4().hex, now + LEASE
+    row.sending = Sending.SENDING
+    return row.lease
+
+
+def still_leased(session: Session, table: type[R], row_id: int, lease: str) -> R | None:
+    """The row, if the lease is still ours: a process that was frozen must not act on an old one (F05)."""
+    row = session.get(table, row_id, with_for_update=True)
+    return row if row is not None and row.lease == lease else None
+
+
+def settled(row: Row, sending: Sending, channel: str, ts: str) -> None:
+    """Give the row back: Slack has it, at this channel and ts."""
+    row.sending, row.channel, row.ts = sending, channel, ts
+    row.lease = row.lease_until = row.not_before = None
+    row.trouble = ""
+
+
+def postponed(row: Row, until: datetime, unknown: bool, why: str) -> None:
+    """Give the row back, to be tried again at `until`; `unknown` when Slack may have it all the same."""
+    row.sending = Sending.UNKNOWN if unknown else Sending.PENDING
+    row.lease, row.lease_until, row.not_before = None, None, until
+    row.trouble = why
