@@ -41,16 +41,16 @@ def passages(part: Message) -> list[Passage]:
     text, sound = text_of(part)
     if part.get_content_type() == "text/html":
         return [Passage(*read_html(text), html=True, sound=sound)]
-    return [Passage(text, text, html=False, sound=sound)]
+    plain = clean_text(text)
+    return [Passage(plain, plain, html=False, sound=sound)]
 
 
 def text_of(part: Message) -> tuple[str, bool]:
-    """The clean text of a text part, and whether every byte could be decoded."""
+    """The text of a text part, as it is, and whether every byte could be decoded."""
     raw = part.get_payload(decode=True)
     charset = part.get_param("charset")
     declared = charset[2] if isinstance(charset, tuple) else charset
-    text, sound = decode(raw[:LONGEST_PART] if isinstance(raw, bytes) else b"", declared)
-    return clean_text(text), sound
+    return decode(raw[:LONGEST_PART] if isinstance(raw, bytes) else b"", declared)
 
 
 def children(part: Message) -> Iterator[Message]:

@@ -62,8 +62,9 @@ _SIGNATURES = ", ".join(
         "[name=messageSignatureSection]",
     ]
 )
-# Stands for a line end while white space is collapsed; clean text cannot contain it.
-_BREAK = "\x1e"
+# Stands for a line end while white space is collapsed: up to two of them are one, more are a blank line.
+_BREAK = "\x01"
+_LINE_ENDS = re.compile(f"[ {_BREAK}]*{_BREAK} ?")
 
 
 def read_html(source: str) -> tuple[str, str]:
@@ -105,15 +106,15 @@ def _style(node: LexborNode) -> str:
 
 def _break_lines(tree: LexborHTMLParser) -> None:
     for node in tree.css("br"):
-        node.replace_with(_BREAK)
+        node.replace_with(_BREAK * 2)
     for node in tree.css(_BLOCKS):
         node.insert_before(_BREAK)
         node.insert_after(_BREAK)
     for node in tree.css("td, th"):
         node.insert_after(" ")
     for node in tree.css("p"):
-        node.insert_before(_BREAK * 2)
-        node.insert_after(_BREAK * 2)
+        node.insert_before(_BREAK * 3)
+        node.insert_after(_BREAK * 3)
 
 
 def _cut_from(node: LexborNode) -> None:
@@ -127,6 +128,10 @@ def _cut_from(node: LexborNode) -> None:
 
 
 def _words(body: LexborNode) -> str:
-    """The text of a tree whose lines are marked; entities may bring in what the cleaned source had lost."""
-    lines = (" ".join(line.split()) for line in body.text(separator="").split(_BREAK))
-    return re.sub("\n{3,}", "\n\n", clean_text("\n".join(lines))).strip()
+    """The clean text of a tree whose lines are marked."""
+    text = " ".join(body.text(separator="").split())
+    return clean_text(_LINE_ENDS.sub(_newlines, text)).strip()
+
+
+def _newlines(marks: re.Match[str]) -> str:
+    return "\n\n" if marks[0].count(_BREAK) > 2 else "\n"

@@ -83,7 +83,7 @@ def test_an_mbox_gives_each_of_its_mails(tmp_path: Path) -> None:
 
 def test_a_line_that_begins_with_from_does_not_end_a_mail(tmp_path: Path) -> None:
     path = tmp_path / "inbox"
-    path.write_bytes(FROM_LINE + TWO + b"\n")
+    path.write_bytes(FROM_LINE + TWO + b"\nas it was written:\n" + FROM_LINE + b"and so on\n")
     assert len(list(Mbox(path).since(None))) == 1
 
 
