@@ -128,11 +128,12 @@ class ImapMailbox:
         return answers | {uid: {b"BODY[]<0>": b""} for uid in broken}
 
     def _fetched(self, uidvalidity: int, uid: int, answer: Mapping[bytes, Any] | None) -> Fetched:
-        if answer is None:
+        body = next((key for key in answer or () if key.startswith(b"BODY[]")), None)
+        if answer is None or body is None:
             return Fetched(self.name, uidvalidity, uid, raw=None)
-        raw = answer.get(b"BODY[]<0>") or b""
         truncated = answer.get(b"RFC822.SIZE", 0) > WHOLE
-        return Fetched(self.name, uidvalidity, uid, raw[:WHOLE], truncated, _utc(answer.get(b"INTERNALDATE")))
+        arrived = _utc(answer.get(b"INTERNALDATE"))
+        return Fetched(self.name, uidvalidity, uid, (answer[body] or b"")[:WHOLE], truncated, arrived)
 
 
 def check(settings: ImapSettings) -> str:
@@ -141,9 +142,7 @@ def check(settings: ImapSettings) -> str:
     try:
         with connection.talking() as client:
             count = client.select_folder(settings.folder, readonly=True)[b"EXISTS"]
-            notices = (
-                "told at once (IDLE)" if client.has_capability("IDLE") else f"asked every {POLL_EVERY} s"
-            )
+            notices = "told at once (IDLE)" if client.has_capability("IDLE") else f"seen in {POLL_EVERY} s"
             return f"{settings.mailbox}: {count} mails, new ones {notices}"
     finally:
         connection.close()

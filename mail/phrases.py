@@ -86,21 +86,33 @@ CLOSINGS = (
     *("(?:met )?(?:vriendelijke )?groet(?:en|jes)?", "mvg", "(?:cordiali|distinti) saluti"),
     *("med venlig hilsen", "med vänlig hälsning(?:ar)?", "mvh", "kh", "pozdrawiam", "z pow[aą][zż]aniem"),
 )
-# How legal footers and the banners of mail gateways begin.
-LEGAL = (
-    "this (?:e-?mail|message)(?: and any| \\(|, including| may contain| is (?:intended|confidential))",
-    "the information (?:contained )?in this (?:e-?mail|message)",
-    *("(?:confidentiality|privacy) notice", "disclaimer\\b", "please consider the environment"),
-    *("caution: ?(?:this|external)", "\\[?external (?:e-?mail|sender)\\b"),
-    "diese (?:e-?mail|nachricht) (?:enthält|kann|und|ist (?:vertraulich|nur))",
+# How the banners of mail gateways and the last lines of business mail begin ...
+BANNERS = (
+    *("caution: ?(?:this|external) (?:e-?mail|message|sender)", "\\[?external (?:e-?mail|sender)\\b"),
     *(
-        "der inhalt dieser e-?mail",
-        "vertraulichkeitshinweis",
-        "sitz der gesellschaft",
-        "achtung: diese e-?mail",
+        "achtung: (?:diese|externe) e-?mail",
+        "attention ?: (?:ce|cet) (?:message|e-?mail|courriel) (?:provient|vient)",
     ),
-    "ce (?:message|courriel|mail|courrier électronique) (?:et|est|peut|contient)",
-    *("avis de confidentialité", "attention : (?:ce|cet) (?:message|e-?mail|courriel)"),
-    "est[ea] (?:mensaje|correo|e-?mail|mensagem) (?:y|es|puede|contiene|e|é|pode|contém)",
-    *("dit (?:bericht|e-?mail) (?:is|kan|en)", "questo messaggio (?:e|è|contiene)"),
+    *("please consider the environment before", "sitz der gesellschaft ?:"),
+)
+# ... and legal footers: only if one of LEGAL_WORDS follows, for people write "this e-mail is spam", too.
+LEGAL = (
+    *(
+        "(?:this|the information in this) (?:e-?mail|message|communication)",
+        "the (?:information|contents?) contained",
+    ),
+    *("(?:confidentiality|privacy|legal) notice", "disclaimer", "if you are not the (?:intended|named)"),
+    *("diese (?:e-?mail|nachricht)", "der inhalt dieser", "vertraulichkeitshinweis", "die in dieser e-?mail"),
+    *("(?:ce|cet) (?:message|courriel|mail|e-?mail|courrier)", "avis de confidentialité"),
+    *(
+        "est[ea] (?:mensaje|correo|e-?mail|mensagem)",
+        "dit (?:bericht|e-?mail)",
+        "deze e-?mail",
+        "questo messaggio",
+    ),
+)
+LEGAL_WORDS = (
+    *("confidential", "privileged", "intended (?:solely |only )?for", "intended recipient"),
+    *("vertraulich", "bestimmungsgemäß", "rechtlich geschützt"),
+    *("confidenti", "destinataires? ", "confidencial", "vertrouwelijk", "riservat"),
 )

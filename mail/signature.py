@@ -2,18 +2,21 @@
 
 import re
 
-from mail.phrases import CLOSINGS, LEGAL, MOBILE, any_of
+from mail.phrases import BANNERS, CLOSINGS, LEGAL, LEGAL_WORDS, MOBILE, any_of
 
 MOST_SIGNATURE_LINES = 25
 LONGEST_SIGN_OFF = 120
 LONGEST_SIGNATURE_LINE = 70
+MOST_LEGAL_LINES = 6
 
 _DASHES = re.compile(r"--|—|__")
 _RULE = re.compile(r"[-_=*]{5,}")
 _DASH_NAME = re.compile(r"[-–—/~](?P<name>[^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2})")
 _MOBILE = any_of(MOBILE)
 _CLOSING = any_of(CLOSINGS, after=r"[,.! ]{0,3}")
+_BANNER = any_of(BANNERS)
 _LEGAL = any_of(LEGAL)
+_LEGAL_WORDS = any_of(LEGAL_WORDS)
 _CONTACT = re.compile(
     r"(?:\+|\b0|\(\d)[\d\s()/.-]{7,40}\d|\bwww\.|https?://|\S@[\w.-]{1,100}\.\w"
     r"|\b(?:phone|mobile|tel|fon|fax|mobil|skype)\b",
@@ -64,13 +67,20 @@ def _without_legal(lines: list[str]) -> list[str]:
     """A banner above the text loses its paragraph; a footer below it takes the rest along."""
     kept: list[str] = []
     skipping = False
-    for line in lines:
+    for at, line in enumerate(lines):
         if not line:
             skipping = False
-        elif _LEGAL.match(line.strip(" *_")):
+        elif _is_legal(lines, at):
             if any(kept):
                 break
             skipping = True
         if not skipping:
             kept.append(line)
     return kept
+
+
+def _is_legal(lines: list[str], at: int) -> bool:
+    line = lines[at].strip(" *_")
+    if not _LEGAL.match(line):
+        return _BANNER.match(line) is not None
+    return _LEGAL_WORDS.search(" ".join(lines[at : at + MOST_LEGAL_LINES])[:1000]) is not None

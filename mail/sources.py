@@ -141,10 +141,13 @@ def _existing(path: Path | str) -> Path:
 
 
 def _starts_as_mbox(path: Path) -> bool:
-    if not path.is_file():
+    if not path.is_file() or path.suffix.lower() == ".eml":
         return False
-    with path.open("rb") as file:
-        return _FROM_LINE.match(file.readline(_LONGEST_LINE)) is not None and path.suffix.lower() != ".eml"
+    try:
+        with path.open("rb") as file:
+            return _FROM_LINE.match(file.readline(_LONGEST_LINE)) is not None
+    except OSError as error:
+        raise MailSourceError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _read(file: Path) -> bytes | None:

@@ -139,6 +139,10 @@ def test_a_signature_is_not_what_was_written(signature: str) -> None:
         "Nein danke.\n\nMit freundlichen Grüßen\nChris\n\nbitte keine weiteren mails",
         "Please call Jane Roe\n\nJane Roe\n\nshe is the right one to ask, +1 555 123 4567",
         "Best regards to the whole team, that was a fine talk.",
+        "No.\n\nThis e-mail is spam. Remove me.",
+        "Nein.\n\nDiese Nachricht und alle weiteren sind unerwünscht, löschen Sie mich.",
+        "Non.\n\nCe message est un spam, retirez-moi.",
+        "Disclaimer: I am not the buyer.",
     ],
 )
 def test_what_is_said_below_a_signature_is_still_said(text: str) -> None:
