@@ -33,10 +33,11 @@ class SocketConnection:
     after a cut; this one is not. A watchdog replaces it as a whole when it does not come back by itself.
     """
 
-    def __init__(self, app: SteadyApp, app_token: str, base_url: str) -> None:
+    def __init__(self, app: SteadyApp, app_token: str, base_url: str, deaf: float = DEAF) -> None:
         self._app = app
         self._app_token = app_token
         self._base_url = base_url
+        self._deaf = deaf
         self._loop = asyncio.new_event_loop()
         self._stopping = asyncio.Event()
         self._takers = ThreadPoolExecutor(TAKERS, thread_name_prefix="socket")
@@ -94,7 +95,7 @@ class SocketConnection:
     async def _watch(self, client: SocketModeClient) -> None:
         """Return when we are to stop, or when the client has been deaf for too long."""
         well = time.monotonic()
-        while not self._stopping.is_set() and time.monotonic() - well < DEAF:
+        while not self._stopping.is_set() and time.monotonic() - well < self._deaf:
             self.connected = await client.is_connected()
             if self.connected:
                 well = self._heard = time.monotonic()

@@ -24,7 +24,10 @@ def opened(room: Room) -> Listener:
             thread = lookup.thread_state(room.desk, click.thread_id)
             if thread.status is not Status.OPEN:
                 raise Closed
-            view = reassign(thread, room.desk.rulebook.people)
+            people = room.desk.rulebook.people
+            if thread.owner and people.keys() <= {thread.owner.key}:
+                raise NobodyNamed("The rules file names nobody else to pass this on to.")
+            view = reassign(thread, people)
             room.client.views_open(trigger_id=click.trigger, view=view)
 
     return listener

@@ -40,9 +40,15 @@ def ping(
         rich([*told, *words(_what(t, event), bold=True)], _story(t, event), [*_due(t, event), *words(ask)])
     ]
     if live and t.status is Status.OPEN and event.kind is not Kind.MOVED_FOR_SAFETY:
-        claim = [] if t.claimed_at else [claim_button(t, "I am on it" if _is_owners(event) else "Claim")]
-        blocks.append(actions(*claim, reassign_button(t)))
+        blocks += _buttons(t, event)
     return Message(_text(t, event, slack_id, ask), tuple(blocks))
+
+
+def _buttons(t: ThreadState, event: Event) -> list[Block]:
+    """What this person may do: the backup can take it over, not give it to somebody else (R103)."""
+    claim = [] if t.claimed_at else [claim_button(t, "I am on it" if _is_owners(event) else "Claim")]
+    row = claim if event.step == "backup" else [*claim, reassign_button(t)]
+    return [actions(*row)] if row else []
 
 
 def _is_owners(event: Event) -> bool:

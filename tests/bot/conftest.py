@@ -34,7 +34,7 @@ RULES = Path(__file__).parents[2] / "rules.yaml"
 SOON = 1  # seconds a call to Slack may take here
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Office:
     """One team at work; what is due is delivered by `tick`, clicks are redrawn at once."""
 

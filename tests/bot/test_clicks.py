@@ -114,6 +114,9 @@ def test_a_click_delivered_again_much_later_changes_nothing(office: Office):
     office.sandbox.deliver("interactive", first["payload"])
     assert office.thread().status is Status.DONE
     assert events(office, Kind.CLAIMED) == 1
+    office.sandbox.deliver("interactive", press(office) | {"user": {"id": "UNORA"}})
+    office.sandbox.until(lambda: office.told("nora"))
+    assert office.told("maya") == ""
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,16 @@
 
 import time
 
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+
+from bot.slack_app import build_app
+from bot.slack_client import web_client
+from bot.slack_connection import SocketConnection
+from sandbox.client import Sandbox
+from tests.bot.brightwave import APP_TOKEN, BOT_TOKEN
 from tests.bot.conftest import Office
+
+NOWHERE = "http://127.0.0.1:9/"
 
 
 def claimed_within(office: Office, seconds: float) -> float:
@@ -28,6 +37,37 @@ def test_after_a_cut_it_is_back_within_seconds(office: Office):
     office.receive()
     assert office.sandbox.cut() == 1
     claimed_within(office, 8)
+
+
+class Forgetful(SocketConnection):
+    """Its client never comes back by itself, as the SDK's has been seen to do."""
+
+    def _client(self) -> SocketModeClient:
+        client = super()._client()
+        client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
+        return client
+
+
+def test_a_client_that_never_comes_back_is_replaced(sandbox: Sandbox):
+    app = build_app(web_client(BOT_TOKEN, sandbox.api_url))
+    connection = Forgetful(app, APP_TOKEN, sandbox.api_url, deaf=0.5)
+    connection.start()
+    sandbox.until_connected()
+    sandbox.cut()
+    sandbox.until(lambda: not sandbox.state("maya")["app"]["connected"])
+    sandbox.until_connected()
+    assert sandbox.until(lambda: connection.connected and connection.silence() < 1)
+    connection.stop()
+    assert not connection.connected
+
+
+def test_a_slack_that_is_away_at_the_start_is_waited_for():
+    app = build_app(web_client(BOT_TOKEN, NOWHERE))
+    connection = SocketConnection(app, APP_TOKEN, NOWHERE)
+    connection.start()
+    time.sleep(0.2)
+    assert not connection.connected
+    connection.stop()
 
 
 def test_an_acknowledgement_takes_no_time(office: Office):

@@ -19,9 +19,10 @@ def open_modal(office: Office, user: str = "sam") -> dict[str, Any]:
 def test_the_owner_passes_a_reply_on_to_a_named_person_with_a_reason(office: Office):
     open_modal(office)
     assert office.sandbox.submit("sam", person="greta", reason="Writes German *only*") == {}
-    office.delivery.tick()
     assert office.thread().owner.key == "greta"
-    (old,), (new,) = office.cards(), office.sandbox.dm("greta")
+    (new,) = office.sandbox.until(lambda: office.sandbox.dm("greta"))
+    old = office.sandbox.until(lambda: office.card() if office.card()["edited"] else None)
+    office.delivery.tick()
     assert "Now with Greta Brandt" in shown(old)
     assert buttons(old) == []
     assert buttons(new) == ["claim", "reassign", "done"]
