@@ -2,14 +2,13 @@
 
 import time
 
-from slack_sdk.socket_mode.aiohttp import SocketModeClient
-
 from bot.slack_app import build_app
 from bot.slack_client import web_client
-from bot.slack_connection import SocketConnection
+from bot.slack_connection import Client, SocketConnection
 from sandbox.client import Sandbox
 from tests.bot.brightwave import APP_TOKEN, BOT_TOKEN
 from tests.bot.conftest import Office
+from tests.fakes import letter
 
 NOWHERE = "http://127.0.0.1:9/"
 
@@ -26,31 +25,38 @@ def claimed_within(office: Office, seconds: float) -> float:
     return time.monotonic() - started
 
 
-def test_a_refresh_costs_no_click(office: Office):
-    office.receive()
-    office.sandbox.refresh()
-    office.sandbox.click("maya", office.card(), "claim")
-    assert office.thread().owner.key == "maya"
+def test_refreshes_cost_no_click(office: Office):
+    office.receive(*(letter(f"P{n} <p{n}@x{n}.example>") for n in range(5)))
+    for number, card in enumerate(office.cards(), start=1):
+        office.sandbox.refresh()
+        office.sandbox.click("maya", card, "claim")
+        assert office.thread(number).owner.key == "maya"
+    assert {d["attempt"] for d in office.sandbox.deliveries()} == {0}
 
 
 def test_after_a_cut_it_is_back_within_seconds(office: Office):
     office.receive()
     assert office.sandbox.cut() == 1
-    claimed_within(office, 8)
+    assert claimed_within(office, 8) < 5
 
 
-class Forgetful(SocketConnection):
-    """Its client never comes back by itself, as the SDK's has been seen to do."""
+class Absent(Client):
+    """It never notices that it is deaf, as the SDK's client has been seen to do."""
 
-    def _client(self) -> SocketModeClient:
-        client = super()._client()
-        client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
-        return client
+    async def connect_to_new_endpoint(self, force: bool = False) -> None:
+        return
 
 
-def test_a_client_that_never_comes_back_is_replaced(sandbox: Sandbox):
+class Unlucky(SocketConnection):
+    """Has one absent client after the other."""
+
+    def _client(self) -> Client:
+        return Absent(APP_TOKEN, self._base_url)
+
+
+def test_a_client_that_is_deaf_without_noticing_is_replaced(sandbox: Sandbox):
     app = build_app(web_client(BOT_TOKEN, sandbox.api_url))
-    connection = Forgetful(app, APP_TOKEN, sandbox.api_url, deaf=0.5)
+    connection = Unlucky(app, APP_TOKEN, sandbox.api_url)
     connection.start()
     sandbox.until_connected()
     sandbox.cut()
