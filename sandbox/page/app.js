@@ -1,5 +1,6 @@
 /** The page's own state (who reads, where, which thread) and the wiring of its parts. */
 
+import { readAddress, writeAddress } from "./address.js";
 import { clockBar, drawConnection } from "./clock_bar.js";
 import { composer } from "./composer.js";
 import { announce, byId, el, oneAtATime } from "./dom.js";
@@ -77,7 +78,9 @@ const isSame = (before, state) => before !== null && JSON.stringify({ ...before,
 const isPlace = (place) => place === "home" || page.reader.channels.has(place);
 
 function scene(channel) {
-  return { reader: page.reader, channel, openThread, dismiss: messages.dismiss, acted: (ts, action) => (page.acted = { ts, action }) };
+  const { reader } = page;
+  const direct = reader.channels.get(channel).kind === "im";
+  return { reader, channel, direct, openThread, dismiss: messages.dismiss, acted: (ts, action) => (page.acted = { ts, action }) };
 }
 
 function draw() {
@@ -88,8 +91,7 @@ function draw() {
   drawHead(state, reader, place, { go });
   byId("home").hidden = place !== "home";
   for (const id of ["messages", "composer"]) byId(id).hidden = place === "home";
-  sessionStorage.setItem("who", page.me);
-  history.replaceState(null, "", `#/${page.me}/${place}`);
+  writeAddress(page.me, place);
 }
 
 /** Opens a channel or the app's Home tab. */
@@ -193,14 +195,6 @@ function backToTheCard() {
   if (page.acted && (document.activeElement === document.body || !document.activeElement)) messages.land(page.acted.ts, page.acted.action);
 }
 
-/** `#/U1/C1` is this page's own address of a person and a place, `#C1/p1234567890123456` a link to a message. */
-function askedFor(hash) {
-  const message = hash.match(/^#(\w+)\/p(\d+)(\d{6})$/);
-  if (message) return { who: sessionStorage.getItem("who"), place: message[1], ts: `${message[2]}.${message[3]}` };
-  const [, who, place] = hash.split("/");
-  return { who: who || null, place: place || null };
-}
-
 const draftKey = () => `${page.me} ${page.place}`;
 const keepDraft = () => drafts.set(draftKey(), writer.draft());
 
@@ -216,6 +210,6 @@ byId("thread-close").addEventListener("click", closeThread);
 byId("unseen").addEventListener("click", messages.toEnd);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && page.reader && markRead());
 setInterval(() => document.visibilityState === "visible" && page.line && refreshState(), LOOK_AGAIN);
-const asked = askedFor(location.hash);
+const asked = readAddress();
 await become(asked.who, asked.place);
 if (asked.ts) messages.land(asked.ts);

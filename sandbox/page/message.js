@@ -8,7 +8,7 @@ import { spoken } from "./news.js";
 import { clockTime, timeNode } from "./when.js";
 
 /**
- * The article for one message. `place` is `{reader, channel, inThread, openThread(ts), dismiss(ts), acted(ts,
+ * The article for one message. `place` is `{reader, channel, direct, inThread, openThread(ts), dismiss(ts), acted(ts,
  * action)}`; a `grouped` message follows one of the same author and leaves name and picture out.
  */
 export function messageNode(message, grouped, place) {
@@ -27,7 +27,7 @@ export function messageNode(message, grouped, place) {
     message.ephemeral || place.inThread ? null : toolbar(message, place));
   node.classList.toggle("grouped", grouped);
   node.classList.toggle("ephemeral", message.ephemeral);
-  node.classList.toggle("concerns-me", !message.ephemeral && Boolean(content.querySelector(".mention.me")));
+  node.classList.toggle("concerns-me", !message.ephemeral && !place.direct && Boolean(content.querySelector(".mention.me")));
   return node;
 }
 

@@ -1,6 +1,7 @@
 /** The left side: the workspace, who you are, and every place you can read. */
 
 import { avatar, byId, el, icon, redraw, roving, tabStop } from "./dom.js";
+import { ask } from "./door.js";
 import { menu } from "./popup.js";
 import { clockTime, now, placeOf } from "./when.js";
 
@@ -29,23 +30,36 @@ const group = (title, ...rows) => el("section", { "aria-label": title }, el("h2"
 function drawPerson(reader, become) {
   const me = reader.users.get(reader.me);
   const button = byId("person");
-  button.onclick = () => menu(button, people(reader), { label: "Who are you?", onpick: become });
+  button.onclick = () => {
+    const waiting = new Map(reader.people.map(({ id }) => [id, el("span.badge.direct", { hidden: true })]));
+    menu(button, people(reader, waiting), { label: "Who are you?", onpick: become });
+    waiting.forEach(countNews);
+  };
   button.replaceChildren(
     avatar(me),
     el("span.who", {}, el("small", {}, "You are"), el("strong", {}, me.real_name), el("small", {}, about(me.title, me.guest && "Guest"))),
     icon("chevron"));
 }
 
-function people(reader) {
+function people(reader, waiting) {
   return reader.people.map((user) => ({
     value: user.id,
     current: user.id === reader.me,
     node: [
       avatar(user),
       el("span.who", {}, el("strong", {}, user.real_name), el("small", {}, about(user.title, user.guest && "Guest"))),
+      waiting.get(user.id),
       el("span.local", {}, clockTime(now(), user.tz), el("small", {}, placeOf(user.tz))),
     ],
   }));
+}
+
+/** Writes into `badge` how much waits for this person: direct messages and mentions. */
+async function countNews(badge, userId) {
+  const state = await ask("state", { as: userId }).catch(() => null);
+  const count = state?.channels.reduce((sum, { mentions }) => sum + mentions, 0);
+  badge.textContent = count ? `${count} new` : "";
+  badge.hidden = !count;
 }
 
 const about = (...facts) => facts.filter(Boolean).join(" · ");

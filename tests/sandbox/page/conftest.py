@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sandbox.client import Sandbox
+from tests.sandbox.blocks import actions, button, mrkdwn, section
+from tests.sandbox.conftest import Office
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE_MS = 5_000
@@ -51,3 +53,16 @@ def look(browser: Browser) -> Iterator[Look]:
     for context in contexts:
         context.close()
     assert failures == []
+
+
+def card(office: Office) -> None:
+    """A card with buttons in #replies."""
+    buttons = actions(button("claim", style="primary"), button("done", "Done"))
+    context = {"type": "context", "elements": [mrkdwn("Why: acme.example is *Jon's* account")]}
+    lines = [section("*Interested* · Chris Doyle"), context, buttons]
+    office.web.chat_postMessage(channel="C1", text="Interested: Chris Doyle", blocks=lines)
+
+
+def focused(page: Page) -> str:
+    """What the focused element is called."""
+    return page.evaluate("(document.activeElement.ariaLabel ?? document.activeElement.innerText).trim()")

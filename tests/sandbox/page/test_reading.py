@@ -1,26 +1,16 @@
-"""What a person reads on the page: who, when, what is theirs; in both themes, wide and narrow."""
-
-import re
+"""What a person reads on the page: who, when, what is theirs."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from sandbox.client import Sandbox
-from tests.sandbox.blocks import actions, button, mrkdwn, plain, section
+from tests.sandbox.blocks import plain
 from tests.sandbox.conftest import Office
-from tests.sandbox.page.conftest import Look
+from tests.sandbox.page.conftest import Look, card
 
 pytestmark = pytest.mark.browser
 
 MORNING = 1_795_528_800  # 2026-11-24 09:00 in New York, 14:00 UTC
-
-
-def card(office: Office) -> None:
-    """A card with buttons in #replies."""
-    buttons = actions(button("claim", style="primary"), button("done", "Done"))
-    context = {"type": "context", "elements": [mrkdwn("Why: acme.example is *Jon's* account")]}
-    lines = [section("*Interested* · Chris Doyle"), context, buttons]
-    office.web.chat_postMessage(channel="C1", text="Interested: Chris Doyle", blocks=lines)
 
 
 def rows(page: Page) -> list[str]:
@@ -70,6 +60,35 @@ def test_a_mention_is_counted_until_it_is_read(office: Office, look: Look) -> No
     row.click()
     expect(page.locator("article")).to_contain_text("@Jon Hale, please")
     expect(page.get_by_role("button", name="replies", exact=True)).to_be_visible()
+
+
+def test_before_becoming_somebody_one_sees_what_waits_for_them(office: Office, look: Look) -> None:
+    office.web.chat_postMessage(channel="C1", text="For <@U2>")
+    page = look(office.sandbox, "maya")
+    page.locator("#person").click()
+    expect(page.get_by_role("menuitem", name="Jon Hale")).to_contain_text("1 new")
+    expect(page.get_by_role("menuitem", name="Maya Lindt")).not_to_contain_text("new")
+
+
+def test_a_line_stands_above_what_came_since_the_last_look(office: Office, look: Look) -> None:
+    office.web.chat_postMessage(channel="C1", text="Old")
+    office.sandbox.read("maya", "#replies")
+    for text in ("First", "Second"):
+        office.web.chat_postMessage(channel="C1", text=text)
+    page = look(office.sandbox)
+    office.web.chat_postMessage(channel="C1", text="Third")
+    expect(page.locator("article")).to_have_count(4)
+    after = page.locator(".new-divider ~ article .content")
+    assert after.all_inner_texts() == ["First", "Second", "Third"]
+
+
+def test_a_link_to_a_message_leads_to_it(office: Office, look: Look) -> None:
+    ts = office.web.chat_postMessage(channel="C1", text="This one")["ts"]
+    office.web.chat_postMessage(channel="C1", text="A later one")
+    link = office.web.chat_getPermalink(channel="C1", message_ts=ts)["permalink"]
+    page = look(office.sandbox, "maya", "#sales")
+    page.goto(link)
+    expect(page.locator("article:focus")).to_contain_text("This one")
 
 
 def test_news_from_elsewhere_comes_as_a_note_that_leads_there(office: Office, look: Look) -> None:
@@ -123,64 +142,6 @@ def test_an_unknown_block_is_a_visible_note_and_an_image_is_its_description(
         "This page cannot show a block of type “constructor”",
         "A chart",
     ]
-
-
-FAINT = """() => {
-  const parts = (color) => color.match(/[\\d.]+/g).map(Number);
-  const over = ([r, g, b, a = 1], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
-  const ground = (node) => {
-    const layers = [];
-    for (let at = node; at; at = at.parentElement) layers.push(parts(getComputedStyle(at).backgroundColor));
-    return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255]);
-  };
-  const light = (rgb) => {
-    const [r, g, b] = rgb.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
-  };
-  const faint = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !node.checkVisibility() || node.closest(".avatar, :disabled, .gutter, .skip, .unseen")) continue;
-    const below = ground(node);
-    const pair = [light(over(parts(getComputedStyle(node).color), below)), light(below)].sort((a, b) => b - a);
-    if (pair[0] / pair[1] < 4.5) faint.push([walker.currentNode.data.trim(), pair[0] / pair[1]]);
-  }
-  return faint;
-}"""  # noqa: E501
-
-
-def test_every_word_stands_out_from_its_ground(office: Office, look: Look) -> None:
-    """WCAG 2 AA: 4.5 to 1, for all text in sight."""
-    card(office)
-    office.web.chat_postMessage(
-        channel="C1", text="<@U1> and <@U2>: `code`, <https://a.example|link>\n&gt; words"
-    )
-    office.web.chat_postEphemeral(channel="C1", user="U1", text="Just for you")
-    page = look(office.sandbox)
-    expect(page.locator("article")).to_have_count(3)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        office.sandbox.until(lambda: page.evaluate(FAINT) == [])
-
-
-def test_nothing_sticks_out_at_any_width(office: Office, look: Look) -> None:
-    card(office)
-    office.web.chat_postMessage(channel="C1", text="x" * 300)
-    page = look(office.sandbox)
-    expect(page.locator("article")).to_have_count(2)
-    for width in (380, 768, 1920):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.locator("#messages").evaluate("list => list.scrollWidth - list.clientWidth") == 0
-
-
-def test_on_a_narrow_screen_the_places_are_behind_a_button(office: Office, look: Look) -> None:
-    page = look(office.sandbox, viewport={"width": 390, "height": 800})
-    page.get_by_role("button", name="Channels and people").click()
-    page.get_by_role("button", name=re.compile("^sales")).click()
-    expect(page.locator("#place-title")).to_have_text("#sales")
-    expect(page.locator("#sidebar")).not_to_be_in_viewport()
 
 
 def test_the_home_tab_shows_what_the_app_publishes(office: Office, look: Look) -> None:
