@@ -39,7 +39,7 @@ def _channels(client: WebClient, rulebook: Rulebook) -> Iterator[str]:
     for team in rulebook.teams.values():
         try:
             if not part(client.conversations_info(channel=team.channel), "channel").get("is_member"):
-                yield f"the channel of {team.name} ({team.channel}) lacks the app; type /invite @whoowns there"
+                yield f"channel {team.channel} of {team.name} lacks the app; type /invite @whoowns there"
         except (SlackApiError, OSError) as error:
             yield f"channel {team.channel} of {team.name} is not to be seen ({_why(error)}); check its id"
 

@@ -11,7 +11,7 @@ from routing.rulebook import load
 from tests import requirements_page, rules_page
 from tests.tree import ROOT, files, text
 
-DEMO = "pip install uv && uv run whoowns demo"
+DEMO = "pip install uv && uv run --no-dev whoowns demo"
 TESTS = "uv run --frozen pytest"
 
 CLASSES = re.findall(r"`([a-z_.]+\.[A-Z]\w+)`", text("docs/glossary.md"))
