@@ -87,6 +87,23 @@ def test_a_bare_address_becomes_a_link_unless_it_is_verbatim(page: Page) -> None
     assert page.evaluate(DRAWN, [text, True])[0] == text
 
 
+@pytest.mark.parametrize(
+    ("now", "zone", "hours"),
+    [
+        ("2026-11-24T09:00Z", "Etc/UTC", 24),
+        ("2026-11-24T02:00Z", "Etc/UTC", 7),
+        ("2026-03-28T12:00Z", "Europe/Berlin", 19),  # an hour of that night is missing
+        ("2026-10-31T20:00Z", "America/Anchorage", 22),  # and of this one there are two
+    ],
+)
+def test_the_next_morning_is_nine_on_the_readers_wall(page: Page, now: str, zone: str, hours: int) -> None:
+    morning = """async ([now, zone]) => {
+      const { nextMorning } = await import("/page/when.js");
+      return nextMorning(Date.parse(now) / 1000, zone) - Date.parse(now) / 1000;
+    }"""
+    assert page.evaluate(morning, [now, zone]) == hours * 3600
+
+
 @settings(deadline=None, max_examples=100)
 @given(WORDS.map("".join))
 def test_escaped_words_never_mention_link_or_run(page: Page, words: str) -> None:

@@ -113,12 +113,15 @@ def test_an_app_that_is_not_there_is_missed_aloud(sandbox: Sandbox, look: Look) 
 
 
 def test_the_clock_moves_in_steps_and_to_the_next_morning(office: Office, look: Look) -> None:
-    page = look(office.sandbox, "jon")
-    before = office.sandbox.state("jon")["clock"]["now"]
+    def now() -> float:
+        return office.sandbox.state("jon")["clock"]["now"]
+
+    page, before = look(office.sandbox, "jon"), now()
     page.get_by_role("button", name="+1 h").click()
-    office.sandbox.until(lambda: 3600 <= office.sandbox.state("jon")["clock"]["now"] - before < 3700)
+    office.sandbox.until(lambda: 3600 <= now() - before < 3700)
     page.get_by_role("button", name="Next morning").click()
     expect(page.locator("#clock-time")).to_have_text("09:00")
+    assert 0 < now() - before - 3600 < 24.1 * 3600
     page.get_by_role("button", name="+15 min").click()
     expect(page.locator("#clock-time")).to_have_text("09:15")
 
