@@ -61,8 +61,3 @@ def card(office: Office) -> None:
     context = {"type": "context", "elements": [mrkdwn("Why: acme.example is *Jon's* account")]}
     lines = [section("*Interested* · Chris Doyle"), context, buttons]
     office.web.chat_postMessage(channel="C1", text="Interested: Chris Doyle", blocks=lines)
-
-
-def focused(page: Page) -> str:
-    """What the focused element is called."""
-    return page.evaluate("(document.activeElement.ariaLabel ?? document.activeElement.innerText).trim()")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.sandbox.blocks import actions, button, plain, section
 from tests.sandbox.conftest import Office
-from tests.sandbox.page.conftest import Look, focused
+from tests.sandbox.page.conftest import Look
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def test_claiming_takes_no_mouse_and_leaves_the_focus_on_the_card(office: Office
     expect(page.locator("article")).to_have_count(2)
     for key in ("F6", "ArrowUp", "Tab"):
         page.keyboard.press(key)
-    assert focused(page) == "Claim the reply from Chris"
+    expect(page.get_by_role("button", name="Claim the reply from Chris")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("article").first).to_contain_text("Taken")
     assert claimed == ["U1"]
