@@ -1,5 +1,6 @@
 """Bounces that come as plain words: X-Failed-Recipients, qmail, Exchange, Postfix, and whatever flufl.bounce knows."""
 
+import logging
 import re
 from collections.abc import Set
 from email.message import Message
@@ -10,6 +11,8 @@ from classifier.headers import Origin, null_return_path
 from classifier.reports import permanent
 from classifier.wording import bare_subject, phrases, plain
 from routing.model import Category, Facts, Mail, Verdict
+
+logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # its detectors trip over odd mail, and go on
 
 _SUBJECT = phrases(
     r"undeliver(?:able|ed)(?: mail| message)?",
@@ -62,7 +65,7 @@ _DEAD_MAILBOX = phrases(
     r"(?:adresse|boite)[^.]{0,40} n'est plus (?:active?|valide|utilisee?|consultee?|relevee?)",
 )
 _GONE = re.compile(r"(?:final-recipient|original-recipient)|\b5\d\d[ -]|\b5\.\d{1,3}\.\d{1,3}\b")
-_STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+_STATUS = re.compile(r"(?<![\d.])([245]\.[0-7]\.\d{1,3})(?![\d.])")  # RFC 3463; not a program's version
 _CODE = re.compile(r"(?<![\d.])([45])\d\d[ -](?!\d{3})")
 _FULL = phrases(
     r"(?:mailbox|inbox|postfach|quota|boite)[^.]{0,40}(?:full|exceeded|over ?quota|voll|pleine)", "over quota"

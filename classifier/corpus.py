@@ -39,14 +39,14 @@ def read_corpus(folder: Path = HERE) -> list[Example]:
     """All examples under `folder/<language>/<category>.txt`, in the order of names.
 
     Texts are separated by a line `=====`; a first line `Subject: ...` is the subject. What a text
-    quotes below is cut off, as the parser does with mail: the model learns from what people wrote.
+    quotes is cut off, as the parser does with mail: the model learns from what people wrote.
     """
-    return [
+    examples = (
         _example(piece, path)
         for path in _files(folder)
         for piece in path.read_text(encoding="utf-8").replace("\r\n", "\n").split(_SEPARATOR)
-        if piece.strip(" \n=")
-    ]
+    )
+    return [example for example in examples if example.text or example.subject]
 
 
 def digest(folder: Path = HERE) -> str:
@@ -66,5 +66,12 @@ def _files(folder: Path) -> list[Path]:
 def _example(piece: str, path: Path) -> Example:
     first, _, rest = piece.strip("\n").partition("\n")
     subject, text = (first[len(_SUBJECT) :].strip(), rest) if first.startswith(_SUBJECT) else ("", piece)
-    fresh, *_ = _QUOTED.split(text, maxsplit=1)
-    return Example(fresh.strip(), subject, Category(path.stem), path.parent.name)
+    fresh = _QUOTED.split(text, maxsplit=1)[0].strip() or _below_the_quote(text)
+    return Example(fresh, subject, Category(path.stem), path.parent.name)
+
+
+def _below_the_quote(text: str) -> str:
+    """What somebody wrote who answers at the bottom: the lines behind the last quoted one."""
+    lines = text.strip(" \n=").split("\n")
+    last = max((number for number, line in enumerate(lines) if line.startswith(">")), default=-1)
+    return "\n".join(lines[last + 1 :]).strip()

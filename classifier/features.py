@@ -1,8 +1,11 @@
-"""What the model sees of a text: counts of words, word pairs and pieces of words."""
+"""What the model sees of a text: words and pairs of words, pieces of words, and turns of phrase."""
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 
+from classifier.cues import cues
 from classifier.wording import own_subject, plain
 
 READ = 2_000
@@ -30,7 +33,7 @@ def words(text: str) -> Counter[str]:
     ['0', 'at', 'at 0', 'call', 'call me', 'me', 'me at']
     """
     single = _single(text)
-    return Counter(single) + Counter(f"{one} {two}" for one, two in zip(single, single[1:], strict=False))
+    return Counter(single) + Counter(f"{one} {two}" for one, two in pairwise(single))
 
 
 def pieces(text: str) -> Counter[str]:
@@ -50,3 +53,7 @@ def pieces(text: str) -> Counter[str]:
 
 def _single(text: str) -> list[str]:
     return _WORD.findall(_DIGITS.sub("0", plain(_LINK.sub(" link ", text[:READ]))))
+
+
+BLOCKS: Mapping[str, Callable[[str], Counter[str]]] = {"words": words, "pieces": pieces, "cues": cues}
+"""The three views of a text, each scaled on its own, in the order of the model's rows."""

@@ -6,7 +6,7 @@ from routing.model import Category, Facts, Mail, Report, Verdict
 
 _GIVEN_UP = "failed"
 _UNDERWAY = ("delayed", "delivered", "relayed", "expanded")
-_NOT_DEAD = ("5.2.2", "5.2.3", "5.3.4")
+_NOT_DEAD = ("5.2.2", "5.2.3", "5.3.4", "5.7.")
 _DELAY = re.compile(
     r"warning message only|not (?:yet )?been delivered|will (?:be retried|retry|keep trying)|delayed"
 )
@@ -15,7 +15,8 @@ _DELAY = re.compile(
 def permanent(status: str) -> bool:
     """Whether an enhanced status code (RFC 3463) says the address is dead.
 
-    A full mailbox (5.2.2) and a message too large (5.2.3, 5.3.4) fail for good, but the address lives.
+    A full mailbox (5.2.2), a message too large (5.2.3, 5.3.4) and a refusal of what we sent (5.7.x) fail for
+    good, but the address lives.
 
     >>> permanent("5.1.1"), permanent("5.2.2"), permanent("4.2.0")
     (True, False, False)

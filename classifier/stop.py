@@ -38,9 +38,7 @@ def read_stop(mail: Mail) -> Stop | None:
     """
     if mail.headers.get("x-apple-unsubscribe"):
         return Stop(Wish.CLEAR, "X-Apple-Unsubscribe", by_header=True)
-    found = [
-        stop for stop in (_command(bare_subject(mail.subject)), _in_text(own_subject(mail.subject), mail))
-    ]
+    found = [_command(bare_subject(mail.subject)), _in_text(own_subject(mail.subject), mail)]
     found.append(_in_text(mail.fresh, mail))
     stops = [stop for stop in found if stop]
     return min(stops, key=lambda stop: stop.wish.value, default=None)

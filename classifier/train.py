@@ -1,7 +1,9 @@
 """Fitting the model: the only file that knows scikit-learn."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import sklearn
@@ -11,50 +13,50 @@ from sklearn.pipeline import FeatureUnion, Pipeline
 
 from classifier import corpus, model
 from classifier.corpus import Example
-from classifier.features import pieces, reading, words
+from classifier.features import BLOCKS, reading
 from routing.model import Category
 
 _SEED = 0
-_STRENGTH = 10.0
-_SEEN_IN = 2
+_STRENGTH = 5.0
+_SEEN_IN = {"words": 2, "pieces": 2, "cues": 1}
+"""In how many texts an entry must occur to be learned from."""
 
 
 def fit(examples: Sequence[Example]) -> Pipeline:
-    """The scikit-learn pipeline fitted to the examples: TF-IDF of words and pieces, logistic regression.
+    """The scikit-learn pipeline fitted to the examples: TF-IDF of each block, then logistic regression.
 
     Categories weigh the same, however many examples each has.
     """
-    vectors = FeatureUnion(
-        [
-            ("words", TfidfVectorizer(analyzer=_listed_words, min_df=_SEEN_IN, sublinear_tf=True)),
-            ("pieces", TfidfVectorizer(analyzer=_listed_pieces, min_df=_SEEN_IN, sublinear_tf=True)),
-        ]
-    )
+    vectors = FeatureUnion([(name, _vectorizer(name, counts)) for name, counts in BLOCKS.items()])
     regression = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=2_000, random_state=_SEED)
     pipeline = Pipeline([("vectors", vectors), ("regression", regression)])
     pipeline.fit([reading(e.subject, e.text) for e in examples], [str(e.category) for e in examples])
     return pipeline
 
 
-def numbers(pipeline: Pipeline, corpus_digest: str) -> model.Model:
+def _vectorizer(name: str, counts: Callable[[str], Counter[str]]) -> TfidfVectorizer:
+    analyzer: Any = lambda text: list(counts(text).elements())  # noqa: E731 - the stubs know only names
+    return TfidfVectorizer(analyzer=analyzer, min_df=_SEEN_IN[name], sublinear_tf=True)
+
+
+def numbers(pipeline: Any, corpus_sha256: str) -> model.Model:
     """The fitted numbers without the objects around them."""
-    of_words, of_pieces = (vectorizer for _, vectorizer in pipeline["vectors"].transformer_list)
     regression = pipeline["regression"]
-    weights = np.ascontiguousarray(regression.coef_.T)
-    meta = {
-        "corpus_sha256": corpus_digest,
-        "sklearn": sklearn.__version__,
-        "shape": list(weights.shape),
-    }
+    blocks, above = {}, 0
+    for name, vectorizer in pipeline["vectors"].transformer_list:
+        vocabulary = tuple(vectorizer.get_feature_names_out())
+        weights = np.ascontiguousarray(regression.coef_[:, above : above + len(vocabulary)].T)
+        blocks[name] = model.Block(vocabulary, vectorizer.idf_, weights)
+        above += len(vocabulary)
     return model.Model(
-        words=tuple(of_words.get_feature_names_out()),
-        pieces=tuple(of_pieces.get_feature_names_out()),
-        idf_words=of_words.idf_,
-        idf_pieces=of_pieces.idf_,
-        weights=weights,
+        blocks=blocks,
         bias=regression.intercept_,
         classes=tuple(Category(name) for name in regression.classes_),
-        meta=meta,
+        meta={
+            "corpus_sha256": corpus_sha256,
+            "sklearn": sklearn.__version__,
+            "shape": list(regression.coef_.shape),
+        },
     )
 
 
@@ -63,11 +65,3 @@ def train(folder: Path = corpus.HERE, path: Path = model.HERE) -> model.Model:
     fitted = numbers(fit(corpus.read_corpus(folder)), corpus.digest(folder))
     model.save(fitted, path)
     return fitted
-
-
-def _listed_words(text: str) -> list[str]:
-    return list(words(text).elements())
-
-
-def _listed_pieces(text: str) -> list[str]:
-    return list(pieces(text).elements())

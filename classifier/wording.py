@@ -6,8 +6,11 @@ import unicodedata
 READ = 10_000
 """No reader looks at more characters of a mail than this; people do not write more, attackers do."""
 
-_APOSTROPHES = str.maketrans("’‘`´ʼ", "'''''")
+_APOSTROPHES = str.maketrans("’‘´ʼ", "''''")
 _SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(
+    "[\u0300-\u036f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
 _REPLY = re.compile(
     r"\s*(?:(?:re|aw|antw|antwort|sv|rv|ref|odp|tr|rep|fwd?|wg)\s*(?:\[\d+\])?\s*:\s*)+", re.I
 )
@@ -19,9 +22,10 @@ def plain(text: str) -> str:
     >>> plain("Désabonnez\u200b-moi,\\n  bitte für “alle”")
     'desabonnez-moi, bitte fur “alle”'
     """
-    decomposed = unicodedata.normalize("NFKD", text[:READ])
-    visible = "".join(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
-    return _SPACE.sub(" ", visible.translate(_APOSTROPHES).casefold()).strip()
+    text = text[:READ]
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text)).translate(_APOSTROPHES)
+    return _SPACE.sub(" ", text.casefold()).strip()
 
 
 def phrases(*alternatives: str) -> re.Pattern[str]:
