@@ -11,6 +11,8 @@ from slack_sdk import WebClient
 from slack_sdk.models.metadata import Metadata
 
 from sandbox.client import Sandbox
+from sandbox.clock import Clock
+from sandbox.messages import Messages
 from tests.sandbox.answers import error, told
 from tests.sandbox.blocks import actions, button
 from tests.sandbox.company import SCOPES, company
@@ -200,12 +202,25 @@ def test_a_permalink_leads_to_the_page(web: WebClient, sandbox: Sandbox) -> None
     assert link == f"{sandbox.url}/archives/C1/p{ts.replace('.', '')}"
 
 
-def test_timestamps_only_grow_even_when_time_stands_still(web: WebClient, sandbox: Sandbox) -> None:
-    times = [told(web.chat_postMessage(channel="C1", text="x"), "ts") for _ in range(20)]
-    sandbox.forward(hours=2)
-    times.append(told(web.chat_postMessage(channel="C1", text="later"), "ts"))
+class Stopped(Clock):
+    """A clock that stands still."""
+
+    def now(self) -> float:
+        """Always the same moment."""
+        return 1_700_000_000.0
+
+
+def test_timestamps_grow_even_when_time_stands_still() -> None:
+    messages = Messages(Stopped())
+    times = [messages.next_ts() for _ in range(100)]
     assert times == sorted(set(times))
-    assert float(times[-1]) - float(times[-2]) > 7000
+
+
+def test_timestamps_follow_the_clock(web: WebClient, sandbox: Sandbox) -> None:
+    before = told(web.chat_postMessage(channel="C1", text="now"), "ts")
+    sandbox.forward(hours=2)
+    after = told(web.chat_postMessage(channel="C1", text="later"), "ts")
+    assert 7200 <= float(after) - float(before) < 7300
 
 
 def test_the_log_of_calls_keeps_arguments_and_outcome_but_no_token(web: WebClient, sandbox: Sandbox) -> None:
