@@ -32,7 +32,7 @@ def _told(event: Event, name_of: Callable[[str | None], str]) -> str:
             return f"Moved to {owner} for safety{why}"
         case Kind.ESCALATED:
             told = "was reminded" if event.step == OWNER else f"({event.step}) was asked"
-            return f"No answer yet: {whom} {told}{why}"
+            return f"No answer yet: {whom} {told}."
         case Kind.DONE:
             return f"Done by {by}{why}"
         case Kind.REOPENED:
