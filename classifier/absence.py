@@ -20,16 +20,21 @@ from routing.model import Category, Facts, Mail, Verdict
 
 _SUBJECT_SAYS, _SUBJECT_HINTS, _TEXT_SAYS, _AWAY, _DETAIL = 3, 1, 3, 2, 1
 _WAS_AWAY, _TALKS = -3, -2
-_NEEDED_WHEN_ANSWERED, _NEEDED_WHEN_GENERATED, _NEEDED_WHEN_WEAK, _NEEDED = 1, 2, 3, 4
-_AGREES, _BEYOND_DOUBT = 0.4, 6
+_WHEN_ANSWERED, _WHEN_GENERATED = 1, 2
+_UNSAID = ((3, 0.45), (2, 0.6), (1, 0.8))
+"""Without a program in the headers: points of wording, and the model's probability they need beside them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much the wording speaks for an absence, and the words that do. `away`: it says that somebody is."""
+    """How much the wording speaks for an absence, and the words that do. `away`: it says that somebody is.
+
+    `named`: the subject is one that programs write.
+    """
 
     points: int
     away: bool
+    named: bool
     evidence: tuple[str, ...]
 
 
@@ -37,7 +42,7 @@ def weigh(mail: Mail) -> Weight:
     """Weigh the wording alone; a greeting or a date only counts beside words of absence."""
     subject, text = plain(bare_subject(mail.subject)), plain(mail.fresh or mail.text)
     points, evidence = 0, []
-    if AUTO_SUBJECT.match(subject):
+    if named := bool(AUTO_SUBJECT.match(subject)):
         points += _SUBJECT_SAYS
         evidence.append(f"subject “{bare_subject(mail.subject)[:40]}”")
     elif own_subject(mail.subject) and ABSENT_SUBJECT.search(subject):
@@ -51,7 +56,7 @@ def weigh(mail: Mail) -> Weight:
     if points:
         points += _DETAIL * sum(bool(detail.search(text)) for detail in AWAY_DETAILS)
     points += _WAS_AWAY * bool(WAS_AWAY.search(text)) + _TALKS * bool(TALKS_TO_US.search(text))
-    return Weight(points, bool(away), tuple(evidence))
+    return Weight(points, bool(away), named, tuple(evidence))
 
 
 def read_absence(
@@ -63,14 +68,12 @@ def read_absence(
     have to be strong and the model has to agree.
     """
     if sent.answered:
-        needed, header = _NEEDED_WHEN_ANSWERED, sent.answered
-        said = weight.away or weight.points >= needed
+        said = weight.away or weight.points >= _WHEN_ANSWERED
     elif sent.generated:
-        needed, header = _NEEDED_WHEN_GENERATED, sent.generated
-        said = weight.points >= needed
+        said = weight.points >= _WHEN_GENERATED
     else:
-        needed, header = (_NEEDED_WHEN_WEAK if sent.weak else _NEEDED), ", ".join(sent.weak)
-        said = weight.points >= needed and (modelled >= _AGREES or weight.points >= _BEYOND_DOUBT)
+        agreed = any(weight.points >= points and modelled >= needed for points, needed in _UNSAID)
+        said = agreed or (weight.named and weight.points >= _SUBJECT_SAYS)
     if not said:
         return None
     facts = Facts(
@@ -79,5 +82,5 @@ def read_absence(
         delegate=person_named(mail),
     )
     sure = 0.99 if sent.program else max(0.6, modelled)
-    evidence = tuple(word for word in (header, *weight.evidence) if word)
+    evidence = tuple(word for word in (sent.program, *sent.weak, *weight.evidence) if word)
     return Verdict(Category.OUT_OF_OFFICE, sure, facts, evidence)
