@@ -52,7 +52,9 @@ class Reply:
 def corpus(count: int, seed: int = SEED) -> list[Reply]:
     """`count` replies, each from another prospect, in the order in which they arrive."""
     random = Random(seed)
-    kinds: list[Kind] = [kind for kind, share in KINDS for _ in range(round(count * share))]
+    kinds: list[Kind] = []
+    for kind, share in KINDS:
+        kinds += [kind] * round(count * share)
     kinds += ["person"] * (count - len(kinds))
     random.shuffle(kinds)
     return [_reply(random, n, kind) for n, kind in enumerate(kinds[:count], 1)]

@@ -18,8 +18,8 @@ from benchmarks.report import spread, table, tell
 from tests.mail.dovecot import AVAILABLE, Dovecot, dovecot
 
 ROUNDS = 3
-MAILS = {"quick": 300, "full": 1000}
-COUNTED = 300  # mails in the run that is listened to
+MAILS = {"quick": 500, "full": 1000}
+COUNTED = 500  # mails in the run that is listened to
 
 MUST = {"django-helpdesk": 5.0, "django-helpdesk, WAL": 3.0}
 LIMITS = {"SQL": 12.0, "commits": 0.05, "IMAP round trips": 0.05}  # per mail, in a batch
