@@ -12,7 +12,7 @@ from tests import requirements_page, rules_page
 from tests.tree import ROOT, files, text
 
 DEMO = "pip install uv && uv run --no-dev whoowns demo"
-TESTS = "uv run --frozen pytest"
+TESTS = "uv run pytest"
 
 CLASSES = re.findall(r"`([a-z_.]+\.[A-Z]\w+)`", text("docs/glossary.md"))
 WORDS = re.findall(r"^\| (\*\*[^|]+) \|", text("docs/glossary.md"), re.MULTILINE)
@@ -63,12 +63,12 @@ def test_the_requirements_page_names_what_has_no_test():
 
 def test_the_readme_gives_the_two_commands():
     readme = text("README.md")
-    assert readme.count(DEMO) == 1
-    assert readme.count(TESTS) == 1
+    assert readme.splitlines().count(DEMO) == 1
+    assert readme.splitlines().count(TESTS) == 1
 
 
 def test_ci_runs_the_tests_as_the_readme_does():
-    assert f"\n{TESTS}\n" in text(".ci/run")
+    assert text(".ci/run").splitlines()[-1] == TESTS
 
 
 def test_the_procfile_names_commands_that_exist():
