@@ -12,7 +12,7 @@ from tests import requirements_page, rules_page
 from tests.tree import ROOT, files, text
 
 DEMO = "pip install uv && uv run --no-dev whoowns demo"
-TESTS = "uv run pytest"
+TESTS = "uv run --frozen pytest"
 
 CLASSES = re.findall(r"`([a-z_.]+\.[A-Z]\w+)`", text("docs/glossary.md"))
 WORDS = re.findall(r"^\| (\*\*[^|]+) \|", text("docs/glossary.md"), re.MULTILINE)
