@@ -14,6 +14,7 @@ Suffering = Literal[
     "drop",
     "html_page",
     "cut_json",
+    "slow",
 ]
 BEFORE = frozenset({"ratelimited", "server_error", "timeout_before_commit", "drop_before_commit"})
 """The faults whose call has no effect; after the others the message is stored all the same."""
@@ -23,6 +24,7 @@ BEFORE = frozenset({"ratelimited", "server_error", "timeout_before_commit", "dro
 class Fault:
     """What the next `times` calls of `method` suffer; `channel` and `*` narrow and widen it.
 
+    `hold` is how many seconds the slow ones take: "slow" answers in the end, a time-out never does.
     `retry_after` is sent as it is, so that nonsense can be tried; None sends no such header.
     """
 

@@ -116,6 +116,9 @@ async def _suffer(fault: Fault, request: web.Request, body: Json) -> web.StreamR
             return web.Response(text="<html>Slack is down</html>", content_type="text/html")
         case "cut_json":
             return web.Response(text=json.dumps(body)[:-5], content_type="application/json")
+        case "slow":
+            await asyncio.sleep(fault.hold)
+            return web.json_response(body)
         case "timeout_before_commit" | "timeout_after_commit":
             await asyncio.sleep(fault.hold)
     if request.transport is not None:

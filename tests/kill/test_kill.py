@@ -30,6 +30,8 @@ KILLS = 50 if FULL else 10
 MAILS = 100
 SATURDAY = datetime(2026, 11, 21, 12, tzinfo=UTC)
 """Nobody is on duty, so that no reminder mixes with the cards however far the clock is moved."""
+SLOW = 0.05
+"""Seconds Slack takes to answer once it has the message: what is between its commit and ours."""
 LEASE = timedelta(seconds=61)
 
 
@@ -110,6 +112,7 @@ def test_a_worker_killed_at_any_moment_loses_nothing_and_posts_nothing_twice(
         imap.dovecot() as server,
         Sandbox.start(workspace(rulebook), clock.file) as slack,
     ):
+        slack.fault("chat.postMessage", "slow", times=10_000, hold=SLOW)
         sent, each = 0, MAILS // KILLS
         for kill in range(KILLS):
             server.deliver("outreach", *mails(sent, each // 2))
