@@ -138,6 +138,12 @@ def _secret(value: SecretStr | None) -> str:
     return value.get_secret_value() if value else ""
 
 
+def has_database(settings: Settings) -> bool:
+    """Whether the database is there already; a server counts as there, a SQLite file may still be made."""
+    file = Database(settings.database.get_secret_value()).file
+    return file is None or file.exists()
+
+
 def log_to_stderr(settings: Settings) -> None:
     """One line per event on stderr; libraries only speak up when something is wrong."""
     logging.basicConfig(

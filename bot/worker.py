@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy.exc import OperationalError
 
 from bot.deliver import Delivery
 from desk import escalation, intake
@@ -81,7 +80,7 @@ class Worker:
     def _attempt(self, step: Callable[[], object]) -> None:
         try:
             step()
-        except (Busy, OperationalError) as error:
+        except Busy as error:
             log.warning("the database did not answer, trying again in a second: %s", error)
         except Exception:
             log.exception("a tick failed; the next one goes on where it stopped")

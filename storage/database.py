@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, text
@@ -49,6 +50,11 @@ class Database:
         """Give all connections back."""
         self._writer.dispose()
         self._reader.dispose()
+
+    @property
+    def file(self) -> Path | None:
+        """Where a SQLite database is; None for a server."""
+        return Path(self.url.database or "") if self.sqlite else None
 
     @property
     def name(self) -> str:

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import SecretStr
-from sqlalchemy.engine import make_url
 
 from bot.settings import Settings, read_settings
-from bot.wiring import build_desk
+from bot.wiring import build_desk, has_database
 from desk.intake import Explanation, explain
 from mail.errors import MailSourceError
 from mail.parse import Unreadable
@@ -62,8 +61,7 @@ def _read(file: Path) -> bytes:
 def _settings_without_traces() -> Iterator[Settings]:
     """The settings; where there is no database yet, with one that is gone afterwards."""
     settings = read_settings()
-    url = make_url(settings.database.get_secret_value())
-    if url.get_backend_name() != "sqlite" or Path(url.database or "").exists():
+    if has_database(settings):
         yield settings
         return
     with tempfile.TemporaryDirectory() as folder:
