@@ -1,5 +1,6 @@
 """Whether a mail is an absence notice: headers and words weighed together, in doubt a person (R100)."""
 
+import re
 from dataclasses import dataclass
 
 from classifier.dates import return_date
@@ -19,8 +20,14 @@ from classifier.wording import bare_subject, own_subject, plain
 from routing.model import Category, Facts, Mail, Verdict
 
 _SUBJECT_SAYS, _SUBJECT_HINTS, _TEXT_SAYS, _AWAY, _DETAIL = 3, 1, 3, 2, 1
-_WAS_AWAY, _TALKS = -3, -2
+_GREETS = re.compile(
+    r"(?i:hi|hello|hey|dear|hallo|lieber?|servus|moin|guten tag|bonjour|coucou|salut|ch[eè]re?)\s"
+    r"(?:(?:Mr|Mrs|Ms|Herr|Frau|Monsieur|Madame|Mme|M)\b\.?\s)?"
+    r"(?!(?i:absender|sender|damen|all|team|everyone|there|kolleg|kund|visitor|colleague|customer|tous|toutes))[A-ZÀ-Þ][a-zà-ÿ]+\s*[,!\n]"
+)
+"""A greeting by name: programs do not know whom they answer."""
 _WHEN_ANSWERED, _WHEN_GENERATED = 1, 2
+_LANGUAGES_READ = ("en", "de", "fr")
 _UNSAID = ((3, 0.45), (2, 0.6), (1, 0.8))
 """Without a program in the headers: points of wording, and the model's probability they need beside them."""
 
@@ -29,12 +36,13 @@ _UNSAID = ((3, 0.45), (2, 0.6), (1, 0.8))
 class Weight:
     """How much the wording speaks for an absence, and the words that do. `away`: it says that somebody is.
 
-    `named`: the subject is one that programs write.
+    `named`: the subject is one that programs write. `person`: something only a person would say.
     """
 
     points: int
     away: bool
     named: bool
+    person: bool
     evidence: tuple[str, ...]
 
 
@@ -42,7 +50,7 @@ def weigh(mail: Mail) -> Weight:
     """Weigh the wording alone; a greeting or a date only counts beside words of absence."""
     subject, text = plain(bare_subject(mail.subject)), plain(mail.fresh or mail.text)
     points, evidence = 0, []
-    if named := bool(AUTO_SUBJECT.match(subject)):
+    if named := bool(AUTO_SUBJECT.match(plain(mail.subject))):
         points += _SUBJECT_SAYS
         evidence.append(f"subject “{bare_subject(mail.subject)[:40]}”")
     elif own_subject(mail.subject) and ABSENT_SUBJECT.search(subject):
@@ -55,8 +63,8 @@ def weigh(mail: Mail) -> Weight:
         evidence.append(f"“{away.group()}”")
     if points:
         points += _DETAIL * sum(bool(detail.search(text)) for detail in AWAY_DETAILS)
-    points += _WAS_AWAY * bool(WAS_AWAY.search(text)) + _TALKS * bool(TALKS_TO_US.search(text))
-    return Weight(points, bool(away), named, tuple(evidence))
+    person = bool(WAS_AWAY.search(text) or TALKS_TO_US.search(text) or _GREETS.match(mail.fresh))
+    return Weight(points, bool(away), named, person, tuple(evidence))
 
 
 def read_absence(
@@ -64,16 +72,19 @@ def read_absence(
 ) -> Verdict | None:
     """An absence notice, or None. `modelled` is the model's probability that it is one.
 
-    A program that says it answered needs words of absence only; without any sign in the headers the words
-    have to be strong and the model has to agree.
+    A program that says it answered needs words of absence only, or a language whose words we do not know;
+    without any sign in the headers the words have to be strong and the model has to agree.
     """
     if sent.answered:
-        said = weight.away or weight.points >= _WHEN_ANSWERED
+        foreign = language not in (None, *_LANGUAGES_READ)
+        said = weight.away or weight.points >= _WHEN_ANSWERED or foreign
     elif sent.generated:
         said = weight.points >= _WHEN_GENERATED
     else:
-        agreed = any(weight.points >= points and modelled >= needed for points, needed in _UNSAID)
-        said = agreed or (weight.named and weight.points >= _SUBJECT_SAYS)
+        agreed = not weight.person and any(
+            weight.points >= points and modelled >= needed for points, needed in _UNSAID
+        )
+        said = agreed or weight.named
     if not said:
         return None
     facts = Facts(

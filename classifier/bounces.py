@@ -7,70 +7,19 @@ from email.message import Message
 
 from flufl.bounce import all_failures
 
+from classifier.bounce_words import DEAD_MAILBOX, DELAYED, FAILED, FULL, SUBJECT
 from classifier.headers import Origin, null_return_path
 from classifier.reports import permanent
-from classifier.wording import bare_subject, phrases, plain
+from classifier.wording import bare_subject, plain
 from routing.model import Category, Facts, Mail, Verdict
 
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # its detectors trip over odd mail, and go on
 
-_SUBJECT = phrases(
-    r"undeliver(?:able|ed)(?: mail| message)?",
-    r"(?:mail|message) (?:delivery|system) (?:failed|failure|error)\b.*",
-    r"(?:mail |message )?delivery (?:status )?(?:notification ?)?\(?(?:failed|failure|has failed)\)?",
-    r"returned (?:mail|to sender)",
-    r"failure notice",
-    r"(?:delivery|mail) (?:error|problem)",
-    r"non[- ]?delivery (?:notification|report)",
-    r"unzustellbar\w*",
-    r"(?:nachricht|mail) (?:konnte )?nicht zu(?:ge|zu)stell\w+",
-    r"fehler bei der (?:nachrichten)?zustellung",
-    r"(?:echec|erreur) (?:de|lors de) (?:la )?(?:remise|distribution|livraison)",
-    r"non remis",
-    r"message non distribue",
-)
-_FAILED = phrases(
-    r"(?:could|can|was|were|is) ?not (?:be )?(?:delivered|reached|found)",
-    r"couldn't (?:be )?(?:delivered|reached|found|deliver)",
-    r"wasn't (?:able to be )?(?:delivered|found)",
-    r"(?:wasn't|was not|not|un) ?able to deliver",
-    r"undeliver(?:able|ed)",
-    r"(?:did|does|do)(?:n't| not) (?:reach|exist)",
-    r"deliver\w* (?:to the following \w+ )?(?:has )?fail(?:ed|ure)",
-    r"permanent (?:fatal )?errors?",
-    r"(?:no such|unknown|invalid|bad) (?:user|recipient|mailbox|address|destination)\w*",
-    r"(?:user|recipient|mailbox|address|account|domain|host)(?: \S+)? (?:is )?"
-    r"(?:unknown|disabled|rejected|unavailable|not found|suspended|over quota|full)",
-    r"(?:no longer (?:monitored|in use|active|valid|exists?)|has been (?:deactivated|discontinued))",
-    r"i'm afraid i wasn't able to deliver",
-    r"(?:nicht|konnte nicht) zugestellt",
-    r"unbekannter empfanger",
-    r"(?:existiert nicht|nicht mehr (?:aktiv|gultig|genutzt|abgerufen|gelesen))",
-    r"n'a (?:pas )?(?:pu|ete) (?:etre )?(?:remis|distribue|delivre)\w*",
-    r"(?:n'existe (?:pas|plus)|n'est plus (?:active?|valide|utilisee?|consultee?))",
-)
-_DELAYED = phrases(
-    r"(?:warning|delayed)\W+(?:message|mail|delivery)\b.*",
-    r"this is a warning(?: message)? only",
-    r"(?:has|have) been delayed",
-    r"(?:delivery|message|mail|zustellung) (?:is |status notification \()?(?:delay\w*|verzoger\w*)",
-    r"(?:still be(?:ing)? retried|will (?:be retried|continue (?:to try|trying)|retry|keep trying))",
-    r"do not need to resend",
-    r"wird (?:weiter|weiterhin) versucht",
-    r"(?:remise|livraison) (?:du message )?(?:retardee|differee)",
-)
-_DEAD_MAILBOX = phrases(
-    r"(?:mailbox|e-?mail address|address|inbox|e-?mail account) (?:is |has been |you .{1,40} )?(?:no longer (?:monitored|in use|active|valid|exists?|available)|deactivated|discontinued)",
-    r"(?:postfach|e-?mail-?adresse|adresse|mailadresse)[^.]{0,30} nicht mehr (?:aktiv|gultig|genutzt|abgerufen|gelesen|verwendet|uberwacht)",
-    r"(?:adresse|boite)[^.]{0,40} n'est plus (?:active?|valide|utilisee?|consultee?|relevee?)",
-)
-_GONE = re.compile(r"(?:final-recipient|original-recipient)|\b5\d\d[ -]|\b5\.\d{1,3}\.\d{1,3}\b")
+_GIVEN_UP = re.compile(r"(?:final-recipient|original-recipient)|\b5\d\d[ -]|\b5\.\d{1,3}\.\d{1,3}\b")
 _STATUS = re.compile(r"(?<![\d.])([245]\.[0-7]\.\d{1,3})(?![\d.])")  # RFC 3463; not a program's version
 _CODE = re.compile(r"(?<![\d.])([45])\d\d[ -](?!\d{3})")
-_FULL = phrases(
-    r"(?:mailbox|inbox|postfach|quota|boite)[^.]{0,40}(?:full|exceeded|over ?quota|voll|pleine)", "over quota"
-)
 _ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_DAEMON = re.compile(r"postmaster@|mailer-daemon@")
 _TEXT_FOR_FLUFL = 8_000
 
 
@@ -79,33 +28,38 @@ def read_bounce(mail: Mail, sent: Origin) -> Verdict | None:
 
     A machine has to have sent it, or the subject and the text must both be those of a bounce.
     """
-    failed = mail.headers.get("x-failed-recipients", "").strip()
+    told = mail.headers.get("x-failed-recipients", "").split(",")[0].strip(" <>").lower()
     subject, text = plain(bare_subject(mail.subject)), plain(mail.text)
-    named, said = bool(_SUBJECT.match(subject)), bool(_FAILED.search(text))
-    machine = bool(sent.daemon or failed) or (null_return_path(mail) and named)
-    if (machine or named) and (_DELAYED.search(text) or _DELAYED.search(subject)) and not _GONE.search(text):
+    named, said = bool(SUBJECT.match(subject)), bool(FAILED.search(text))
+    machine = bool(sent.daemon or told) or (null_return_path(mail) and named)
+    if not machine and not named:
+        return _dead_mailbox(mail, sent, text)
+    if (DELAYED.search(text) or DELAYED.search(subject)) and not _GIVEN_UP.search(text):
         return Verdict(Category.OTHER, facts=Facts(automatic=True), evidence=("delay notice",))
-    if machine and (failed or named or said):
-        return _bounce(
-            mail, text, failed or _recipient(mail), f"{sent.daemon or 'a mail server'}: could not deliver"
-        )
-    if named and (said or _GONE.search(text) or sent.generated or sent.answered):
-        return _bounce(mail, text, _recipient(mail), "worded as a bounce")
-    if (sent.silent or sent.answered or sent.generated) and (dead := _DEAD_MAILBOX.search(text)):
-        return _bounce(
-            mail, text, mail.sender if not sent.silent else "", f"dead mailbox: “{dead.group()}”", "5.1.1"
-        )
+    if not machine and not (said or _GIVEN_UP.search(text) or sent.program):
+        return None
+    recipient, known = (told, True) if told else _recipient(mail)
+    if not (named or said or known):
+        return None
+    return _bounce(
+        mail, recipient, status_in(text), f"{sent.daemon or 'worded as a bounce'}: could not deliver"
+    )
+
+
+def _dead_mailbox(mail: Mail, sent: Origin, text: str) -> Verdict | None:
+    """A program that answers for a mailbox nobody reads any more: the mailbox is dead, not away."""
+    if (sent.program or sent.silent) and (dead := DEAD_MAILBOX.search(text)):
+        return _bounce(mail, "" if sent.silent else mail.sender, "5.1.1", f"dead mailbox: “{dead.group()}”")
     return None
 
 
-def _bounce(mail: Mail, text: str, recipient: str, evidence: str, status: str = "") -> Verdict:
-    status = status or status_in(text)
+def _bounce(mail: Mail, recipient: str, status: str, evidence: str) -> Verdict:
     facts = Facts(
         permanent=permanent(status),
-        failed_recipient=recipient.split(",")[0].strip(" <>").lower(),
+        failed_recipient=recipient,
         failed_message_id=next(iter(mail.in_reply_to), ""),
     )
-    return Verdict(Category.BOUNCE, 0.95, facts, (f"{evidence} {status}".strip(),))
+    return Verdict(Category.BOUNCE, 0.95, facts, (f"{evidence} ({status})",))
 
 
 def status_in(text: str) -> str:
@@ -116,22 +70,20 @@ def status_in(text: str) -> str:
     """
     if found := _STATUS.search(text):
         return found.group(1)
-    if _FULL.search(text):
+    if FULL.search(text):
         return "5.2.2"
     return f"{found.group(1)}.0.0" if (found := _CODE.search(text)) else "5.0.0"
 
 
-def _recipient(mail: Mail) -> str:
-    """The address that failed: by flufl.bounce, else the first address in the text that is not a party's."""
-    temporary, final = _known_formats(mail)
-    for found in (final, temporary):
+def _recipient(mail: Mail) -> tuple[str, bool]:
+    """The address that failed, and whether flufl.bounce knew the format; else the first one that is no party's."""
+    for found in reversed(_known_formats(mail)):
         if found:
-            return min(found).decode("ascii", "replace")
-    ours = {mail.sender.lower(), *(address.lower() for address in mail.to)}
-    addresses = (match.group().lower() for match in _ADDRESS.finditer(mail.text[:_TEXT_FOR_FLUFL]))
-    return next(
-        (a for a in addresses if a not in ours and not a.startswith(("postmaster@", "mailer-daemon@"))), ""
-    )
+            return min(found).decode("ascii", "replace").lower(), True
+    parties = {mail.sender, *mail.to}
+    written = (match.group().lower() for match in _ADDRESS.finditer(mail.text[:_TEXT_FOR_FLUFL]))
+    others = (address for address in written if address not in parties and not _DAEMON.match(address))
+    return next(others, ""), False
 
 
 def _known_formats(mail: Mail) -> tuple[Set[bytes], Set[bytes]]:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from classifier.absence import read_absence, weigh
+from classifier.absence import Weight, read_absence, weigh
 from classifier.automatic import read_automatic
 from classifier.bounces import read_bounce
 from classifier.facts import read_facts
-from classifier.headers import origin
+from classifier.headers import Origin, origin
 from classifier.language import language_of
 from classifier.model import Model
-from classifier.reports import read_report
+from classifier.reports import read_complaint, read_report
 from classifier.stop import Stop, Wish, read_stop
 from routing.model import Category, Facts, Mail, Verdict
 
@@ -27,9 +27,9 @@ class Classifier:
 
     def _judge(self, mail: Mail, language: str | None) -> Verdict:
         sent, weight, stop = origin(mail), weigh(mail), read_stop(mail)
-        if verdict := read_report(mail):
+        if verdict := read_report(mail) or read_complaint(mail):
             return verdict
-        if not weight.away and (verdict := read_bounce(mail, sent)):
+        if not _answers_for_a_person(weight, sent) and (verdict := read_bounce(mail, sent)):
             return verdict
         odds = self._model.probabilities(mail.fresh, mail.subject)
         if not (stop and stop.wish is Wish.CLEAR) or (sent.program and not stop.by_header):
@@ -38,6 +38,11 @@ class Classifier:
             if verdict := absence or read_automatic(mail, sent, weight):
                 return replace(verdict, facts=_with_stop(verdict.facts, stop))
         return _person(mail, stop, odds)
+
+
+def _answers_for_a_person(weight: Weight, sent: Origin) -> bool:
+    """Whether it is an absence notice whatever the envelope says: Exchange sends those as its postmaster."""
+    return weight.named or (weight.away and not sent.daemon)
 
 
 def _person(mail: Mail, stop: Stop | None, odds: dict[Category, float]) -> Verdict:

@@ -31,7 +31,9 @@ ASKED = frozenset(
 )
 """Lower-case names of the headers this package reads: what a parser must keep in `Mail.headers`."""
 
-_DAEMON = re.compile(r"(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|mmdf|bounces?)(?:[-+.=].*)?$")
+_DAEMON = re.compile(
+    r"(?:mailer-?daemon|postmaster|mail[-._]?delivery[\w.-]*|mdaemon|mmdf|bounces?)(?:[-+.=].*)?$"
+)
 _SILENT = re.compile(r"(?:no-?_?\.?reply|do-?not-?reply|donotreply|ne-?pas-?repondre|keine-?antwort)\b")
 
 

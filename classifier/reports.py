@@ -11,6 +11,11 @@ _DELAY = re.compile(
     r"warning message only|not (?:yet )?been delivered|will (?:be retried|retry|keep trying)|delayed"
 )
 
+_COMPLAINT_SUBJECT = re.compile(r"\s*complaint about message from \[?[\d.]{3,}", re.IGNORECASE)
+_COMPLAINT_TEXT = re.compile(
+    r"this is an? (?:e-?mail )?(?:spam |abuse )report (?:for|from|about|received)", re.IGNORECASE
+)
+
 
 def permanent(status: str) -> bool:
     """Whether an enhanced status code (RFC 3463) says the address is dead.
@@ -38,6 +43,14 @@ def read_report(mail: Mail) -> Verdict | None:
     if report.kind == "delivery-status":
         return _delivery(mail, report)
     return None
+
+
+def read_complaint(mail: Mail) -> Verdict | None:
+    """A complaint of a provider that sends its feedback loop as plain mail; None when it is not one."""
+    if not (_COMPLAINT_SUBJECT.match(mail.subject) or _COMPLAINT_TEXT.search(mail.text[:500])):
+        return None
+    facts = Facts(automatic=True, complaint_report=True)
+    return Verdict(Category.OTHER, 0.95, facts, ("feedback-loop complaint, in plain words",))
 
 
 def _delivery(mail: Mail, report: Report) -> Verdict:
