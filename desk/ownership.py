@@ -9,7 +9,7 @@ from desk.errors import AlreadyTheirs, Closed, NobodyNamed, NoSuchThread, NotAll
 from desk.lookup import state_of
 from desk.record import history, record
 from desk.state import Status, ThreadState
-from routing.model import Event, Kind, Rep, Role
+from routing.model import Event, Kind, Role
 from sla.deadline import clock_of
 from storage import tables
 from storage.tables import row_id
@@ -48,7 +48,7 @@ def reassign(
         thread = _locked(desk, session, thread_id, by)
         if _is_new(session, click, thread, desk.now()):
             _as_seen(desk, session, thread, by, seen)
-            _allow(_may_decide(desk, thread, by))
+            _allow(may_pass_on(desk, thread.owner, by))
             new = desk.rulebook.people.get(to)
             if new is None:
                 raise NobodyNamed
@@ -70,7 +70,7 @@ def finish(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = N
         thread = _locked(desk, session, thread_id, by)
         if _is_new(session, click, thread, desk.now()):
             _as_seen(desk, session, thread, by, seen)
-            _allow(_may_decide(desk, thread, by))
+            _allow(may_pass_on(desk, thread.owner, by))
             thread.status, thread.urgent = Status.DONE, False
             record(desk, session, thread, Event(Kind.DONE, desk.now(), by, owner=thread.owner))
         return state_of(desk, session, thread)
@@ -130,11 +130,14 @@ def _who_was_faster(desk: Desk, moved: tables.Event) -> str:
 
 def _may_take_over(desk: Desk, session: Session, thread: tables.Thread, by: str) -> bool:
     """Anybody of the team in whose channel it is (R102), a manager, and whoever was pinged for it."""
-    return _in_team(desk, thread, by) or _is_manager(desk, thread, by) or _was_pinged(session, thread, by)
+    return (
+        _in_team(desk, thread, by) or _is_manager(desk, thread.owner, by) or _was_pinged(session, thread, by)
+    )
 
 
-def _may_decide(desk: Desk, thread: tables.Thread, by: str) -> bool:
-    return by == thread.owner or _is_manager(desk, thread, by)
+def may_pass_on(desk: Desk, owner: str | None, by: str) -> bool:
+    """Whether this person may reassign or finish what `owner` has: the owner, or a manager (R103, R104)."""
+    return by == owner or _is_manager(desk, owner, by)
 
 
 def _in_team(desk: Desk, thread: tables.Thread, by: str) -> bool:
@@ -142,9 +145,8 @@ def _in_team(desk: Desk, thread: tables.Thread, by: str) -> bool:
     return team is not None and by in team.members
 
 
-def _is_manager(desk: Desk, thread: tables.Thread, by: str) -> bool:
-    owner: Rep = desk.person(thread.owner or "")
-    return by == owner.manager or desk.person(by).is_(Role.MANAGER)
+def _is_manager(desk: Desk, owner: str | None, by: str) -> bool:
+    return by == desk.person(owner or "").manager or desk.person(by).is_(Role.MANAGER)
 
 
 def _was_pinged(session: Session, thread: tables.Thread, by: str) -> bool:

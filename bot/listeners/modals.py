@@ -10,7 +10,7 @@ from bot.listeners.errors import sentence_for, told
 from bot.listeners.room import Room
 from bot.views.reassign import PERSON_BLOCK, REASON_BLOCK, reassign
 from desk import lookup, ownership
-from desk.errors import Closed, NobodyNamed
+from desk.errors import Closed, NobodyNamed, NotAllowed
 from desk.state import Status
 
 
@@ -20,11 +20,13 @@ def opened(room: Room) -> Listener:
     def listener(ack: Ack, body: dict[str, Any]) -> None:
         click = click_of(body)
         with told(room, ack, click):
-            room.people.rep(click.user)
+            by = room.people.rep(click.user).key
             thread = lookup.thread_state(room.desk, click.thread_id)
             if thread.status is not Status.OPEN:
                 raise Closed
             people = room.desk.rulebook.people
+            if thread.owner and not ownership.may_pass_on(room.desk, thread.owner.key, by):
+                raise NotAllowed
             if thread.owner and people.keys() <= {thread.owner.key}:
                 raise NobodyNamed("The rules file names nobody else to pass this on to.")
             view = reassign(thread, people)

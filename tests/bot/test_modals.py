@@ -63,9 +63,16 @@ def test_a_reason_of_spaces_is_none(office: Office):
     assert office.thread().owner.key == "maya"
 
 
-def test_who_may_not_reassign_is_told_in_the_modal(office: Office):
-    open_modal(office, "wes")
-    errors = office.sandbox.submit("wes", person="maya", reason="She knows them")
+def test_who_may_not_reassign_is_told_before_a_modal_opens(office: Office):
+    office.sandbox.click("wes", office.card(), "reassign")
+    assert "You may not do this here" in office.told("wes")
+    assert office.sandbox.view("wes") is None
+
+
+def test_who_may_not_reassign_any_more_is_told_in_the_modal(office: Office):
+    """A submission that nobody's modal could have sent is decided from the rows all the same."""
+    view = open_modal(office)
+    errors = submit_forged(office, view, "maya", by="wes")
     assert "You may not do this here" in errors["person"]
     assert office.thread().owner.key == "sam"
 
@@ -116,12 +123,17 @@ def test_a_finished_reply_cannot_be_reassigned(office: Office):
     assert office.sandbox.view("sam") is None
 
 
-def submit_forged(office: Office, view: dict[str, Any], person: str) -> dict[str, str]:
+def submit_forged(office: Office, view: dict[str, Any], person: str, by: str = "sam") -> dict[str, str]:
     """Send the modal with values that its page would not have let through; the errors by block."""
     values = {
         "person": {"person": {"type": "static_select", "selected_option": {"value": person}}},
         "reason": {"reason": {"type": "plain_text_input", "value": "because"}},
     }
     forged = view | {"state": {"values": values}, "callback_id": "reassign", "type": "modal"}
-    payload = {"type": "view_submission", "user": {"id": "USAM"}, "team": {"id": "T1"}, "view": forged}
+    payload = {
+        "type": "view_submission",
+        "user": {"id": f"U{by.upper()}"},
+        "team": {"id": "T1"},
+        "view": forged,
+    }
     return office.sandbox.deliver("interactive", payload)["errors"]
