@@ -8,6 +8,7 @@ import pytest
 
 from classifier.classify import Classifier
 from classifier.model import load as load_model
+from routing.model import Category
 from routing.rulebook import load
 from storage.database import Database
 from tests.fakes import Clock
@@ -28,6 +29,22 @@ def classifier() -> Classifier:
 @pytest.fixture
 def world(database: Database, classifier: Classifier) -> Iterator[World]:
     """Brightwave, as in rules.yaml."""
+    with world_of(database, load(BRIGHTWAVE), classifier, Clock(MONDAY_9_12)) as world:
+        yield world
+
+
+class Stubborn:
+    """A model that takes every mail for a polite no, so that only what was read besides it can differ."""
+
+    def probabilities(self, text: str, subject: str = "") -> dict[Category, float]:
+        """Always the same odds."""
+        return {Category.NOT_INTERESTED: 0.98, Category.INTERESTED: 0.01, Category.OUT_OF_OFFICE: 0.01}
+
+
+@pytest.fixture
+def stubborn_world(database: Database) -> Iterator[World]:
+    """Brightwave, whose model hears nothing but no."""
+    classifier = Classifier(Stubborn())  # type: ignore[arg-type]
     with world_of(database, load(BRIGHTWAVE), classifier, Clock(MONDAY_9_12)) as world:
         yield world
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -30,12 +31,12 @@ def mail(
     subject: str = "Re: Which products bring shoppers back",
     to: str = OUTREACH,
     follows: bytes = b"",
-    **headers: str,
+    headers: Mapping[str, str] | None = None,
 ) -> bytes:
     """A reply to our outreach; `follows` is the mail of the same person that it continues.
 
     Without it the reply names an id of ours that nobody has, as replies to a sending tool do.
-    `auto_submitted="auto-replied"` becomes the header Auto-Submitted. The same words give the same bytes.
+    The same words give the same bytes.
     """
     local, _, domain = from_.partition("@")
     answered = _id_of(follows) or f"<spring-launch.2.{local}@brightwave.example>"
@@ -52,8 +53,8 @@ def mail(
     letter["From"] = Address(name or local.replace(".", " ").title(), local, domain)
     letter["To"] = to
     letter["Subject"] = subject
-    for header, value in headers.items():
-        letter[header.replace("_", "-").title()] = value
+    for header, value in (headers or {}).items():
+        letter[header] = value
     quoted = "\n".join(f"> {line}".rstrip() for line in OURS.splitlines())
     letter.set_content(f"{text}\n\n{WROTE}\n\n{quoted}\n")
     rich = RICH.format(said=_html(text), wrote=_html(WROTE), ours=_html(OURS))

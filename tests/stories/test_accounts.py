@@ -27,7 +27,7 @@ def test_a_reply_to_maya_s_sequence_about_wes_s_account_is_wes_s_at_once(world: 
     assert "1 open reply" in world.asks("maya", "/whoowns cascadia.example")
 
 
-@pytest.mark.requirement("R88", "R27", "R43", "R105", "U2")
+@pytest.mark.requirement("R88", "R27", "R43", "U2")
 def test_chris_signs_with_a_hotel_in_jon_s_region_and_is_maya_s(world: World):
     world.knows(
         account("Northwind", "northwind.example", owner="maya", segment="mid-market"),

@@ -11,7 +11,7 @@ from tests.world import World, lead, sequence
 SAYS = "Yes, please tell me more."
 
 
-@pytest.mark.requirement("R40", "R34", "R33")
+@pytest.mark.requirement("R40", "R34")
 def test_east_and_west_take_turns(small_world: World):
     places = {"n1": "NY", "n2": "MA", "n3": "NJ", "w1": "CA", "w2": "OR"}
     small_world.knows(*(lead(f"x@{n}.example", country="US", state=state) for n, state in places.items()))
@@ -45,6 +45,6 @@ def test_and_without_a_sequence_it_waits_in_triage_with_a_name_on_it(small_world
     assert small_world.dm("ben").shows("Owner Ben Archer", "Ana Sousa passed it on: Sounds like the East")
 
 
-@pytest.mark.requirement("R40", "R51")
+@pytest.mark.requirement("R40")
 def test_the_policy_of_four_people_fits_on_a_page():
     assert len(Path(FOUR_PEOPLE).read_text("utf-8").splitlines()) < 60

@@ -8,7 +8,7 @@ from tests.world import World, account, lead
 DEVON = lead("devon@tinkershop.example", country="US", state="OH", segment="smb")
 
 
-@pytest.mark.requirement("R49", "R46", "R47", "R101", "R42")
+@pytest.mark.requirement("R49", "R46", "R101", "R42")
 def test_price_and_soc2_via_sales_go_to_the_security_pod_and_stay_there(world: World):
     world.knows(DEVON)
     asked = mail(

@@ -21,10 +21,8 @@ def conversation(world: World) -> bytes:
     return asked
 
 
-@pytest.mark.requirement("R71", "R67", "R84", "T8", "T9", "T12")
-def test_a_stop_in_disguise_wins_over_not_interested_and_suppresses_at_once(
-    world: World, conversation: bytes
-):
+@pytest.mark.requirement("R67", "R84", "T12")
+def test_a_stop_in_an_open_thread_suppresses_at_once_and_is_compliance_s(world: World, conversation: bytes):
     assert world.suppressed() == {}
     world.receives(mail(PETE, STOP, follows=conversation))
     assert world.suppressed() == {PETE: "suppressed"}
@@ -32,7 +30,31 @@ def test_a_stop_in_disguise_wins_over_not_interested_and_suppresses_at_once(
     assert not world.dm("carla").shows("Not interested ·")
 
 
-@pytest.mark.requirement("T12", "R71")
+@pytest.mark.requirement("R71", "T8")
+@pytest.mark.parametrize(
+    "said", [STOP, "No thanks. u n s u b s c r i b e me", "Not for us, st0p emailing me"]
+)
+def test_whatever_the_model_says_a_stop_in_disguise_is_seen_through_and_suppresses(
+    stubborn_world: World, said: str
+):
+    asked = mail(PETE, "Which company is this exactly, and where are you based?")
+    stubborn_world.knows(lead(PETE, company="Till & Tag", country="US", state="NJ", segment="smb"))
+    stubborn_world.receives(asked)
+    assert stubborn_world.dm("maya").only.text.startswith("Not interested · Pete")
+    stubborn_world.receives(mail(PETE, said, follows=asked))
+    assert stubborn_world.suppressed() == {PETE: "suppressed"}
+    assert stubborn_world.dm("carla").shows("Unsubscribe · Pete (Till & Tag)", "asks not to be mailed again")
+
+
+@pytest.mark.requirement("T8")
+@pytest.mark.parametrize("said", ["No thanks, but stop by our booth.", "Not now, we work non-stop."])
+def test_not_every_stop_is_a_wish(stubborn_world: World, said: str):
+    stubborn_world.receives(mail(PETE, said))
+    assert stubborn_world.suppressed() == {}
+    assert stubborn_world.dm("carla").is_empty
+
+
+@pytest.mark.requirement("T12")
 def test_a_stop_that_proves_nothing_is_held_until_compliance_confirms(world: World):
     world.knows(lead(PETE, country="US", state="NJ", segment="smb"))
     world.receives(mail(PETE, STOP))
@@ -40,7 +62,7 @@ def test_a_stop_that_proves_nothing_is_held_until_compliance_confirms(world: Wor
     assert "Owner Carla Voss" in world.dm("carla").only
 
 
-@pytest.mark.requirement("R71")
+@pytest.mark.requirement("T8")
 def test_a_plain_no_is_not_a_stop(world: World, conversation: bytes):
     world.receives(mail(PETE, "Not interested, thanks.", follows=conversation))
     assert world.suppressed() == {}

@@ -32,7 +32,7 @@ def test_a_hot_reply_seen_by_three_has_one_owner_and_is_with_the_manager_before_
     assert [len(world.dm(rep).messages) for rep in ("sam", "olga", "dana")] == [1, 1, 1]
 
 
-@pytest.mark.requirement("R8", "R102", "R5")
+@pytest.mark.requirement("R8", "R102")
 def test_of_three_who_claim_it_one_has_it_and_the_others_read_who(world: World):
     world.receives(mail("who@souk.example", HOT))
     seen = {rep: world.channel("triage", rep) for rep in ("maya", "jon", "wes")}
