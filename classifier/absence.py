@@ -8,6 +8,7 @@ from classifier.facts import has_left
 from classifier.headers import Origin
 from classifier.machine_words import (
     ABSENT_SUBJECT,
+    ACKNOWLEDGES,
     AUTO_SUBJECT,
     AWAY,
     AWAY_DETAILS,
@@ -26,7 +27,7 @@ _GREETS = re.compile(
     r"(?!(?i:absender|sender|damen|all|team|everyone|there|kolleg|kund|visitor|colleague|customer|tous|toutes))[A-ZÀ-Þ][a-zà-ÿ]+\s*[,!\n]"
 )
 """A greeting by name: programs do not know whom they answer."""
-_WHEN_ANSWERED, _WHEN_GENERATED = 1, 2
+_WHEN_PROGRAM = 2
 _LANGUAGES_READ = ("en", "de", "fr")
 _UNSAID = ((3, 0.45), (2, 0.6), (1, 0.8))
 """Without a program in the headers: points of wording, and the model's probability they need beside them."""
@@ -37,17 +38,24 @@ class Weight:
     """How much the wording speaks for an absence, and the words that do. `away`: it says that somebody is.
 
     `named`: the subject is one that programs write. `person`: something only a person would say.
+    `acknowledges`: it confirms receipt, as shops and help desks do.
     """
 
     points: int
     away: bool
     named: bool
     person: bool
+    acknowledges: bool
     evidence: tuple[str, ...]
+
+    @property
+    def absent(self) -> bool:
+        """Whether a program that wrote this means an absence, not a receipt."""
+        return self.away or (self.points >= _WHEN_PROGRAM and not self.acknowledges)
 
 
 def weigh(mail: Mail) -> Weight:
-    """Weigh the wording alone; a greeting or a date only counts beside words of absence."""
+    """Weigh the wording alone: what only absence notices say, and what they add to it."""
     subject, text = plain(bare_subject(mail.subject)), plain(mail.fresh or mail.text)
     points, evidence = 0, []
     if named := bool(AUTO_SUBJECT.match(plain(mail.subject))):
@@ -58,13 +66,13 @@ def weigh(mail: Mail) -> Weight:
     if says := SAYS_AUTOMATIC.search(text):
         points += _TEXT_SAYS
         evidence.append(f"“{says.group()}”")
-    if away := AWAY.search(text):
+    if away := AWAY.search(text) or AUTO_SUBJECT.match(text):
         points += _AWAY
         evidence.append(f"“{away.group()}”")
-    if points:
-        points += _DETAIL * sum(bool(detail.search(text)) for detail in AWAY_DETAILS)
+    points += _DETAIL * sum(bool(detail.search(text)) for detail in AWAY_DETAILS)
     person = bool(WAS_AWAY.search(text) or TALKS_TO_US.search(text) or _GREETS.match(mail.fresh))
-    return Weight(points, bool(away), named, person, tuple(evidence))
+    acknowledges = bool(ACKNOWLEDGES.search(text))
+    return Weight(points, bool(away), named, person, acknowledges, tuple(evidence))
 
 
 def read_absence(
@@ -72,19 +80,16 @@ def read_absence(
 ) -> Verdict | None:
     """An absence notice, or None. `modelled` is the model's probability that it is one.
 
-    A program that says it answered needs words of absence only, or a language whose words we do not know;
-    without any sign in the headers the words have to be strong and the model has to agree.
+    A program that says so in the headers needs words of absence only, or a language whose words we do not
+    know; without any sign in the headers the words have to be strong and the model has to agree.
     """
+    agreed = any(weight.points >= points and modelled >= needed for points, needed in _UNSAID)
     if sent.answered:
-        foreign = language not in (None, *_LANGUAGES_READ)
-        said = weight.away or weight.points >= _WHEN_ANSWERED or foreign
+        said = weight.absent or language not in (None, *_LANGUAGES_READ)
     elif sent.generated:
-        said = weight.points >= _WHEN_GENERATED
+        said = weight.absent and (weight.named or not weight.person)
     else:
-        agreed = not weight.person and any(
-            weight.points >= points and modelled >= needed for points, needed in _UNSAID
-        )
-        said = agreed or weight.named
+        said = (agreed and weight.named) or ((agreed or weight.named) and not weight.person)
     if not said:
         return None
     facts = Facts(

@@ -2,8 +2,8 @@
 
 from classifier.absence import Weight
 from classifier.headers import Origin
-from classifier.machine_words import ACKNOWLEDGES, AUTO_SUBJECT, SAYS_AUTOMATIC, TALKS_TO_US
-from classifier.wording import bare_subject, plain
+from classifier.machine_words import ACKNOWLEDGES, SAYS_AUTOMATIC, TALKS_TO_US
+from classifier.wording import plain
 from routing.model import Category, Facts, Mail, Verdict
 
 
@@ -15,20 +15,16 @@ def read_automatic(mail: Mail, sent: Origin, weight: Weight) -> Verdict | None:
     """
     text = plain(mail.fresh or mail.text)
     worded = ACKNOWLEDGES.search(text) or SAYS_AUTOMATIC.search(text)
-    named = AUTO_SUBJECT.match(plain(bare_subject(mail.subject)))
-    program = sent.answered or sent.generated or sent.silent or sent.daemon
-    if program and (worded or named):
-        why = worded.group() if worded else bare_subject(mail.subject)[:60]
-        return _automatic(program, f"“{why}”")
-    if sent.answered and not TALKS_TO_US.search(text):
-        return _automatic(sent.answered, "says nothing a person would")
-    if (sent.generated or sent.daemon) and sent.silent + sent.daemon and not TALKS_TO_US.search(text):
-        return _automatic(sent.generated or sent.daemon, sent.silent)
-    if named and SAYS_AUTOMATIC.search(text) and not weight.away:
-        return _automatic(f"“{named.group()}”")
+    machine = sent.program or sent.silent or sent.daemon
+    if machine and worded:
+        return _automatic(machine, f"“{worded.group()}”")
+    if machine and weight.named:
+        return _automatic(machine, *weight.evidence)
+    believed = sent.answered or sent.daemon or (sent.silent and sent.generated)
+    if believed and not TALKS_TO_US.search(text):
+        return _automatic(believed, "says nothing a person would")
     return None
 
 
 def _automatic(*evidence: str) -> Verdict:
-    said = tuple(word for word in evidence if word)
-    return Verdict(Category.OTHER, 0.95, Facts(automatic=True), said)
+    return Verdict(Category.OTHER, 0.95, Facts(automatic=True), evidence)

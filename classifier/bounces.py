@@ -10,7 +10,7 @@ from flufl.bounce import all_failures
 from classifier.bounce_words import DEAD_MAILBOX, DELAYED, FAILED, FULL, SUBJECT
 from classifier.headers import Origin, null_return_path
 from classifier.reports import permanent
-from classifier.wording import bare_subject, plain
+from classifier.wording import plain
 from routing.model import Category, Facts, Mail, Verdict
 
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # its detectors trip over odd mail, and go on
@@ -29,7 +29,7 @@ def read_bounce(mail: Mail, sent: Origin) -> Verdict | None:
     A machine has to have sent it, or the subject and the text must both be those of a bounce.
     """
     told = mail.headers.get("x-failed-recipients", "").split(",")[0].strip(" <>").lower()
-    subject, text = plain(bare_subject(mail.subject)), plain(mail.text)
+    subject, text = plain(mail.subject), plain(mail.text)
     named, said = bool(SUBJECT.match(subject)), bool(FAILED.search(text))
     machine = bool(sent.daemon or told) or (null_return_path(mail) and named)
     if not machine and not named:

@@ -13,6 +13,9 @@ from classifier.reports import read_complaint, read_report
 from classifier.stop import Stop, Wish, read_stop
 from routing.model import Category, Facts, Mail, Verdict
 
+_HEARD_TOO = 0.25
+"""An unclear stop is the kind of reply, and not only a fact, when the model hears it too."""
+
 
 class Classifier:
     """Reads mails with one model; it keeps nothing between them, so threads may share it."""
@@ -55,8 +58,8 @@ def _person(mail: Mail, stop: Stop | None, odds: dict[Category, float]) -> Verdi
         evidence = f"“{stop.words}”"
     elif category is Category.UNSUBSCRIBE:
         stop = Stop(Wish.UNCLEAR, evidence)
-    if stop and stop.wish is Wish.CLEAR:
-        category, sure = Category.UNSUBSCRIBE, 1.0
+    if stop and (stop.wish is Wish.CLEAR or human[Category.UNSUBSCRIBE] >= _HEARD_TOO):
+        category, sure = Category.UNSUBSCRIBE, 1.0 if stop.wish is Wish.CLEAR else 0.6
     return Verdict(category, sure, _with_stop(read_facts(mail, category), stop), (evidence,))
 
 

@@ -48,7 +48,7 @@ _NOT_A_DATE = phrases(
 _SENTENCE = re.compile(r"(?<=[^\d\W]{3})[.!?;](?:\s|$)|[!?;\n]")
 _SENTENCES, _DATES, _AHEAD = 40, 12, timedelta(days=400)
 _DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|be|nl|es|it|eu|pt)$")
-_FILLER = re.compile(r"\b(?:of|de|d')\s?")
+_FILLER = re.compile(r"\b(?:(?:of|de) |d')")
 
 
 def return_date(mail: Mail, language: str | None) -> date | None:

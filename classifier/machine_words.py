@@ -35,6 +35,9 @@ SAYS_AUTOMATIC = phrases(
 )
 
 AWAY = phrases(
+    r"(?:actuellement|currently|presently|derzeit|momentan|zurzeit|aktuell) (?:absente?|away|abwesend|"
+    r"ooo|out)",
+    r"oo(?:o|to|f) (?:this|until|till|today|next|from|on)",
     r"(?:i am|i'm|im|i will be|i'll be|we are|she is|he is|currently|presently) (?:\w+,? ){0,3}(?:out "
     r"of (?:the |my )?office|out of town|away|on (?:\w+ ){0,2}(?:leave|vacation|holidays?|pto|"
     r"sabbatical|business trip)|travel\w*|off (?:work|sick|today|until)|unavailable|absent|at a "
@@ -137,6 +140,9 @@ AWAY_DETAILS = (
 """What absence notices add: until when, no access, whom to ask, an answer later, thanks."""
 
 WAS_AWAY = phrases(
+    r"(?:actuellement|currently|presently|derzeit|momentan|zurzeit|aktuell) (?:absente?|away|abwesend|"
+    r"ooo|out)",
+    r"oo(?:o|to|f) (?:this|until|till|today|next|from|on)",
     r"(?:was|were|had been|been|just|i'm|am|now) (?:\w+ ){0,2}(?:back from|back (?:in|at) (?:the|my)|"
     r"returned from|catching up)",
     r"back from (?:the|my|our|vacation|holiday|leave|a )",

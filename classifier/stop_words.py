@@ -31,8 +31,8 @@ HARMLESS = phrases(
     r"(?<!you )(?:don'?t|do not|never) (?:\w+ )?stop",
     r"(?:non|one|full|bus|next|first|last|pit|short|truck|train)[- ]?stops?",
     r"stop(?:ped|s|ping)? (?:by|over|in|at|off|for a)",
-    r"(?:un ?subscrib\w+|unsub|opt[- ]?outs?) (?:link|button|rate|page|list|handling|flow|feature|"
-    r"option|management|request|header|process|compliance)s?",
+    r"(?<!no )(?:un ?subscrib\w+|unsub|opt[- ]?outs?) (?:link|button|rate|page|list|handling|flow|feature|"
+    r"option|management|request|header|process|compliance)s?(?! (?:does|did|do|is|are|was|not|never))",
     r"(?:handle|handles|manage|manages|support|supports|track|tracks|process|processes|include|deal "
     r"with|one-click|automatic|list-?) ?-?(?:un ?subscrib\w+|opt[- ]?outs?)",
     r"(?:not|n't|never|didn'?t|accidentally|mistakenly|by mistake) (?:want to |mean to |wish to "
@@ -165,7 +165,8 @@ CLEAR = phrases(
     r"recevoir|derang|harcel|importun)\w*",
     r"(?:ne |n')?(?:\S+ ){0,2}plus (?:recevoir|etre contacte\w*|etre sollicite\w*|etre demarche\w*|de "
     r"(?:mails?|courriels?|messages?|emails?|pub\w*|sollicitations?|relances?|newsletters?))",
-    r"(?:arretez|arreter|arrete|cessez|cesser|stoppez|stop)(?: \S+){0,2} (?:de |d'|aux? |vos |ces |les |"
+    r"(?:arretez|arreter|arrete|cessez|cesser|stoppez|stop (?:a|aux?|avec|vos|ces|les))(?: \S+){0,2} "
+    r"(?:de |d'|aux? |vos |ces |les |",
     r"la |a )?(?:m'|me |nous |vos |ces )?(?:envoy\w+|ecri\w+|contact\w+|sollicit\w*|spam\w*|harcel\w*|"
     r"relanc\w*|mails?|e-?mails?|courriels?|messages?|pub\w*|demarch\w*|derang\w*|inond\w*|importun\w*)",
     r"(?:exclu\w+|radi\w+|bann\w+)[- ](?:moi|nous|mon|notre)|(?:nous|m'|me) (?:exclure|radier)",
