@@ -31,6 +31,10 @@ class TooSoon(Exception):
         self.wait = wait
 
 
+class Overtaken(Exception):
+    """We took so long that somebody else holds this parcel now, and brings it."""
+
+
 class Unreachable(Exception):
     """Neither the person or channel meant nor the fallback team's channel can be written to."""
 
@@ -89,6 +93,8 @@ class Delivery:
             spot = self._bring(parcel)
         except TooSoon as soon:
             self._postpone(parcel, soon.wait, "this channel has had its messages for now")
+        except Overtaken:
+            log.warning("%s took so long that another process brings it", parcel.name)
         except Unreachable as unreachable:
             log.error("%s cannot be delivered: %s", parcel.name, unreachable)
             self._postpone(parcel, LATER, str(unreachable))
@@ -134,6 +140,8 @@ class Delivery:
             return update(self._client, spot, message, parcel.trace)
         if wait := self._pace.wait(channel):
             raise TooSoon(wait)
+        if not parcel.still_ours():
+            raise Overtaken
         return post(self._client, channel, message, parcel.trace, parcel.under)
 
     def _react(self, parcel: Parcel, trouble: Trouble) -> None:

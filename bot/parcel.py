@@ -22,6 +22,7 @@ class Parcel:
 
     `spot` is None until Slack has it. `look_first`: an earlier try may have reached Slack. `under` is the
     card whose thread a line belongs to. `gone` is called when the message cannot be changed any more.
+    `still_ours` renews the lease and says whether it was not lost meanwhile: asked right before posting.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Parcel:
     arrived: Callable[[Spot], None]
     postponed: Callable[[datetime, bool, str], None]
     gone: Callable[[], None]
+    still_ours: Callable[[], bool]
 
 
 def card_parcel(desk: Desk, people: People, due: CardToDraw) -> Parcel:
@@ -49,6 +51,7 @@ def card_parcel(desk: Desk, people: People, due: CardToDraw) -> Parcel:
         arrived=lambda spot: outgoing.card_drawn(desk, due, spot.channel, spot.ts),
         postponed=lambda until, unknown, why: outgoing.card_postponed(desk, due, until, unknown, why),
         gone=lambda: outgoing.card_forgotten(desk, due),
+        still_ours=lambda: outgoing.still_held(desk, due),
     )
 
 
@@ -74,6 +77,7 @@ def notice_parcel(desk: Desk, people: People, due: NoticeToSend) -> Parcel:
         arrived=lambda spot: outgoing.notice_sent(desk, due, spot.channel, spot.ts),
         postponed=lambda until, unknown, why: outgoing.notice_postponed(desk, due, until, unknown, why),
         gone=lambda: outgoing.notice_sent(desk, due, due.channel or "", due.ts or ""),
+        still_ours=lambda: outgoing.still_held(desk, due),
     )
 
 

@@ -15,7 +15,10 @@ def slack_troubles(client: WebClient, rulebooks: Iterable[Rulebook]) -> Iterator
     """Everything that is wrong, most basic first; nothing after a token that is not accepted."""
     try:
         answer = client.auth_test()
-    except (SlackApiError, OSError) as error:
+    except OSError:
+        yield f"Slack does not answer at {client.base_url}; check the network and WHOOWNS_SLACK_BASE_URL"
+        return
+    except SlackApiError as error:
         yield f"WHOOWNS_SLACK_BOT_TOKEN is not accepted ({_why(error)}); copy it from OAuth & Permissions"
         return
     missing = sorted(BOT_SCOPES - _scopes(answer))

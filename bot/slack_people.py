@@ -108,7 +108,10 @@ class People:
         return part(self._client.users_info(user=user_id), "user")
 
     def _own_team(self, _: str) -> str:
-        return str(self._client.auth_test()["team_id"])
+        try:
+            return str(self._client.auth_test()["team_id"])
+        except (SlackApiError, OSError) as error:
+            raise Busy("Slack did not say who you are; nothing was changed, please try again.") from error
 
     def _account(self, key: str) -> str | None:
         rep = self._reps[key]

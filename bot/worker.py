@@ -28,20 +28,22 @@ class Worker:
     def __init__(self, desk: Desk, delivery: Delivery | None) -> None:
         self.desk = desk
         self.delivery = delivery
-        self._one_at_a_time = threading.Lock()
+        self._deciding = threading.Lock()
+        self._delivering = threading.Lock()
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     def start(self) -> None:
-        """Tick every second from now on, in a thread of its own."""
-        self._scheduler.add_job(
-            self.tick,
-            "interval",
-            seconds=HEARTBEAT,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
-        logging.getLogger("apscheduler").setLevel(logging.WARNING)
+        """Decide and deliver every second from now on, each in a thread of its own: Slack may be slow."""
+        for job in (self.decide, self.deliver):
+            self._scheduler.add_job(
+                job,
+                "interval",
+                seconds=HEARTBEAT,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -51,17 +53,29 @@ class Worker:
 
     def tick(self) -> None:
         """Finish what the last tick left; never raises, the next one tries again."""
-        with self._one_at_a_time:
+        self.decide()
+        self.deliver()
+
+    def decide(self) -> None:
+        """Decide what waits and escalate what is due."""
+        with self._deciding:
             self._attempt(lambda: self._until_none(lambda: intake.decide_waiting(self.desk)))
             self._attempt(lambda: self._until_none(lambda: escalation.escalate_due(self.desk)))
-            if self.delivery:
+
+    def deliver(self) -> None:
+        """Bring Slack up to date; while that is under way already, there is nothing more to do."""
+        if self.delivery and self._delivering.acquire(blocking=False):
+            try:
                 self._attempt(self.delivery.tick)
+            finally:
+                self._delivering.release()
 
     def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place) -> int:
         """Store a batch and decide it at once; how many mails were new. Raises when it cannot be stored."""
         new = intake.store(self.desk, mailbox, mails, place)
         if new:
-            self.tick()
+            self.decide()
+            self._scheduler.add_job(self.deliver, misfire_grace_time=None)
         return new
 
     def take_in_files(self, source: Source) -> int:

@@ -6,9 +6,8 @@ from sqlmodel import Session
 
 from desk.desk import Desk
 from desk.errors import Stale
-from desk.record import due, history, limit_of, record
-from desk.state import Status
-from routing.model import Event, Kind
+from desk.record import due, history, limit_of, move_deadline, record
+from routing.model import Event, Kind, Status
 from sla.deadline import LADDER, Deadline, clock_of, ladder_of, plan
 from storage import tables
 
@@ -34,7 +33,8 @@ def _escalate(desk: Desk, thread_id: int) -> bool:
             if thread is None or thread.status != Status.OPEN or not thread.owner:
                 return False
             reached = _steps_reached(desk, session, thread)
-            if not reached:
+            if not reached:  # the rules have changed since: the plan counts, not the column
+                move_deadline(desk, thread, history(session, thread))
                 return False
             highest = max(reached, key=lambda deadline: LADDER.index(deadline.step))
             record(desk, session, thread, _escalated(desk, thread, highest, reached))

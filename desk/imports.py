@@ -110,7 +110,8 @@ def _take(desk: Desk, what: str, chunk: list[tuple[int, Row]], report: ImportRep
             try:
                 if row["#cells"]:
                     raise _Rejected(row["#cells"])
-                take(session, row)
+                with session.begin_nested():  # a refused row leaves nothing behind
+                    take(session, row)
                 report.taken += 1
                 report.warnings += [f"line {line}: {said}" for said in _unknown_people(desk, row)]
             except _Rejected as why:
@@ -178,9 +179,9 @@ def _moment(text: str) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         raise _Rejected(f"sent_at {text!r} is not a date; write 2026-11-23 or 2026-11-23T09:00:00Z") from None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _take_sequence(session: Session, row: Row) -> None:

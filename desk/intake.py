@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import defer
+from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.settle import quarantine, settle, surroundings, today_of
+from desk.settle import decided, quarantine, settle, surroundings
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable, parse
-from routing.consequences import consequences
 from routing.model import Consequence, Decision, Mail, Signals, Verdict
 from storage import tables
 from storage.database import decide_alone
@@ -101,8 +102,7 @@ def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
     verdict = desk.classify(mail)
     with desk.read() as session:
         _thread, signals = surroundings(desk, session, mail, verdict)
-    decision = desk.chain.decide(signals)
-    follows = consequences(signals, decision, today_of(desk, decision))
+    decision, follows = decided(desk, signals)
     return Explanation(mail, verdict, signals, decision, follows)
 
 
@@ -129,6 +129,8 @@ def _settle_one(
                     raise understood
                 case mail, verdict:
                     settle(desk, session, reply, mail, verdict)
+    except (OperationalError, StaleDataError):
+        raise  # the database's trouble, not the mail's: the whole batch comes again
     except Exception as error:
         log.exception("reply %s could not be decided", reply.id)
         reply.tries += 1

@@ -36,6 +36,14 @@ def still_leased(session: Session, table: type[R], row_id: int, lease: str) -> R
     return row if row is not None and row.lease == lease else None
 
 
+def renewed(session: Session, table: type[R], row_id: int, lease: str, now: datetime) -> bool:
+    """Hold the row for another minute; False when the lease was lost meanwhile."""
+    row = still_leased(session, table, row_id, lease)
+    if row is not None:
+        row.lease_until = now + LEASE
+    return row is not None
+
+
 def settled(row: Row, sending: Sending, channel: str, ts: str) -> None:
     """Give the row back: Slack has it, at this channel and ts."""
     row.sending, row.channel, row.ts = sending, channel, ts

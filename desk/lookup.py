@@ -1,5 +1,7 @@
 """Looking up, nothing changed: the state of a thread, what is open, and who owns what somebody asks about."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
@@ -7,13 +9,13 @@ from desk.desk import Desk
 from desk.errors import NoSuchThread
 from desk.question import Question, read_question
 from desk.record import history, limit_of
-from desk.state import Answer, Next, Quarantined, Status, ThreadState
+from desk.state import Answer, Next, Quarantined, ThreadState
 from routing.domains import account_domains
-from routing.model import Category, Decision, Event, Kind, Signals, Verdict
+from routing.model import Category, Decision, Event, Kind, Signals, Status, Verdict
 from sla.deadline import clock_of, ladder_of, next_deadline
-from storage import pointers, tables
-from storage.companies import account_named, names_like
-from storage.signals import signals_for
+from storage import pointers, sales, tables
+from storage.companies import account_named, domains_of, names_like
+from storage.signals import account_of, signals_for
 from storage.tables import row_id
 
 CHANGES = (
@@ -99,22 +101,23 @@ def quarantined(desk: Desk) -> tuple[Quarantined, ...]:
         return tuple(Quarantined(id or 0, arrived_at, size, reason) for id, arrived_at, size, reason in rows)
 
 
-def who_owns(desk: Desk, question: str, by: str | None = None) -> Answer:
+def who_owns(desk: Desk, question: str) -> Answer:
     """Who would own, or owns, what is asked about: an address, a domain, a company's name.
 
     It asks the same chain that decides about replies, so the answer and the routing cannot disagree.
-    `by` is the asker's key; it changes nothing about the answer.
     """
     asked = read_question(question)
     if asked.what in ("nothing", "unclear"):
         return Answer(asked.text, asked.what)
     with desk.read() as session:
-        sender, suggestions = _about(session, asked)
-        if not sender:
-            return Answer(asked.text, asked.what, suggestions=suggestions)
-        threads = _threads_of(session, sender)
-        own = next((thread for thread in threads if thread.sender == sender), None)
-        signals = signals_for(session, desk.rulebook, Verdict(Category.OTHER), sender, own, "the open thread")
+        about = _about(session, asked)
+        if about is None:
+            return Answer(asked.text, asked.what, suggestions=names_like(session, asked.text))
+        threads = _threads_of(session, about)
+        own = next((thread for thread in threads if thread.sender == about.sender), None)
+        account = account_of(session, desk.rulebook, about.account) if about.account else None
+        verdict, how = Verdict(Category.OTHER), "the open thread"
+        signals = signals_for(session, desk.rulebook, verdict, about.sender, own, how, account=account)
         decision = desk.chain.decide(signals)
         states = tuple(state_of(desk, session, thread) for thread in threads)
     return _answer(asked, signals, decision, states)
@@ -134,20 +137,32 @@ def _answer(asked: Question, signals: Signals, decision: Decision, states: tuple
     )
 
 
-def _about(session: Session, asked: Question) -> tuple[str, tuple[str, ...]]:
-    """The address to ask the chain about (@domain for a company), or names that come near."""
-    if asked.what == "address":
-        return asked.text, ()
-    if asked.what == "domain":
-        return f"@{asked.text}", ()
-    domain = account_named(session, asked.text)
-    return (f"@{domain}", ()) if domain else ("", names_like(session, asked.text))
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Whom a question is about: an address, or @domain; an account where one was named; its mail domains."""
+
+    sender: str
+    domains: tuple[str, ...]
+    account: sales.Account | None = None
 
 
-def _threads_of(session: Session, sender: str) -> list[tables.Thread]:
-    """Open threads of this address, or of its whole company when it is no free-mail address."""
-    domains = account_domains(sender.rpartition("@")[2])
-    mine = tables.Thread.company_domain == domains[-1] if domains else tables.Thread.sender == sender
+def _about(session: Session, asked: Question) -> _About | None:
+    """Whom the question is about; None when no account has that name."""
+    if asked.what == "company":
+        account = account_named(session, asked.text)
+        if account is None:
+            return None
+        domains = domains_of(session, account)
+        return _About(f"@{domains[0]}" if domains else "", domains, account)
+    sender = asked.text if asked.what == "address" else f"@{asked.text}"
+    return _About(sender, account_domains(sender.rpartition("@")[2])[-1:])
+
+
+def _threads_of(session: Session, about: _About) -> list[tables.Thread]:
+    """Open threads of the whole company, or of the one address when it is a free-mail one."""
+    registered = {domain for each in about.domains for domain in account_domains(each)[-1:]}
+    company = col(tables.Thread.company_domain).in_(registered)
+    mine = company if registered else tables.Thread.sender == about.sender
     oldest = select(tables.Thread).where(mine, tables.Thread.status == Status.OPEN)
     return list(session.exec(oldest.order_by(col(tables.Thread.id)).limit(SHOWN)))
 

@@ -7,11 +7,12 @@ from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.leases import free, leased, postponed, settled, still_leased
+from desk.leases import free, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
 from desk.notices import LINE, PING, place_of
 from desk.record import event_of
 from desk.state import CardToDraw, NoticeToSend, Place
+from routing.model import Status
 from storage import tables
 from storage.tables import Sending, row_id
 
@@ -37,6 +38,14 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
     with desk.begin() as session:
         rows = session.exec(behind.with_for_update(skip_locked=True, of=tables.Card)).all()
         return [_lease_card(desk, session, card, thread) for card, thread in rows]
+
+
+def still_held(desk: Desk, due: CardToDraw | NoticeToSend) -> bool:
+    """Renew the lease, right before posting; False when somebody else holds it, who will post (F05)."""
+    with desk.begin() as session:
+        if isinstance(due, CardToDraw):
+            return renewed(session, tables.Card, due.id, due.lease, desk.now())
+        return renewed(session, tables.Notice, due.id, due.lease, desk.now())
 
 
 def card_drawn(desk: Desk, card: CardToDraw, channel: str, ts: str) -> None:
@@ -96,6 +105,19 @@ def notice_postponed(desk: Desk, notice: NoticeToSend, until: datetime, unknown:
             postponed(row, until, unknown, why)
 
 
+def waiting_count(desk: Desk) -> int:
+    """How many cards and notices Slack does not show yet."""
+    behind = (
+        select(func.count())
+        .select_from(tables.Card)
+        .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
+        .where(tables.Card.drawn < tables.Thread.version)
+    )
+    unsent = select(func.count()).select_from(tables.Notice).where(or_(_unsent(), _outlived()))
+    with desk.read() as session:
+        return session.exec(behind).one() + session.exec(unsent).one()
+
+
 def _unsent() -> ColumnElement[bool]:
     card_shown = (
         select(tables.Card.id)
@@ -116,7 +138,7 @@ def _outlived() -> ColumnElement[bool]:
         .join(tables.Event, col(tables.Event.id) == tables.Notice.event_id)
         .where(
             tables.Thread.id == tables.Notice.thread_id,
-            or_(col(tables.Thread.status) != "open", col(tables.Thread.owner) != tables.Event.owner),
+            or_(col(tables.Thread.status) != Status.OPEN, col(tables.Thread.owner) != tables.Event.owner),
         )
         .exists()
     )
@@ -157,7 +179,7 @@ def _lease_notice(desk: Desk, session: Session, notice: tables.Notice) -> Notice
         event=event_of(event),
         trace=notice.trace,
         lease=lease,
-        live=thread.status == "open" and thread.owner == event.owner,
+        live=thread.status == Status.OPEN and thread.owner == event.owner,
         under=_card_of(session, notice) if notice.kind == LINE else None,
         channel=notice.channel,
         ts=notice.ts,
@@ -178,16 +200,3 @@ def _place(desk: Desk, place: str) -> Place:
     kind, _, key = place.partition(":")
     team = desk.rulebook.teams.get(key) if kind == "team" else None
     return Place(team=team) if team else Place(rep=desk.person(key))
-
-
-def waiting_count(desk: Desk) -> int:
-    """How many cards and notices Slack does not show yet."""
-    behind = (
-        select(func.count())
-        .select_from(tables.Card)
-        .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
-        .where(tables.Card.drawn < tables.Thread.version)
-    )
-    unsent = select(func.count()).select_from(tables.Notice).where(or_(_unsent(), _outlived()))
-    with desk.read() as session:
-        return session.exec(behind).one() + session.exec(unsent).one()

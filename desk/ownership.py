@@ -8,8 +8,8 @@ from desk.desk import Desk
 from desk.errors import AlreadyTheirs, Closed, NobodyNamed, NoSuchThread, NotAllowed, NotKnown, Stale
 from desk.lookup import state_of
 from desk.record import history, record
-from desk.state import Status, ThreadState
-from routing.model import Event, Kind, Role
+from desk.state import ThreadState
+from routing.model import Event, Kind, Role, Status
 from sla.deadline import clock_of
 from storage import tables
 from storage.tables import row_id
@@ -71,6 +71,8 @@ def finish(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = N
         if _is_new(session, click, thread, desk.now()):
             _as_seen(desk, session, thread, by, seen)
             _allow(may_pass_on(desk, thread.owner, by))
+            if _since(session, thread, seen, (Kind.RECEIVED,)):
+                raise Stale("Another reply came in since; please read it first.")
             thread.status, thread.urgent = Status.DONE, False
             record(desk, session, thread, Event(Kind.DONE, desk.now(), by, owner=thread.owner))
         return state_of(desk, session, thread)
@@ -98,20 +100,27 @@ def _is_new(session: Session, click: str | None, thread: tables.Thread, now: dat
 
 def _as_seen(desk: Desk, session: Session, thread: tables.Thread, by: str, seen: int) -> None:
     """Refuse when owner or status is no longer what the clicker saw."""
+    moved = _since(session, thread, seen, MOVES)
+    if moved is not None and moved.by != by:
+        raise Stale(_who_was_faster(desk, moved))
+    if thread.status == Status.DONE:
+        raise Closed
+
+
+def _since(
+    session: Session, thread: tables.Thread, seen: int, kinds: tuple[Kind, ...]
+) -> tables.Event | None:
+    """The newest event of these kinds after the version that was seen."""
     newer = (
         select(tables.Event)
         .where(
             tables.Event.thread_id == thread.id,
             tables.Event.version > seen,
-            col(tables.Event.kind).in_(MOVES),
+            col(tables.Event.kind).in_(kinds),
         )
         .order_by(col(tables.Event.id).desc())
     )
-    moved = session.exec(newer.limit(1)).first()
-    if moved is not None and moved.by != by:
-        raise Stale(_who_was_faster(desk, moved))
-    if thread.status == Status.DONE:
-        raise Closed
+    return session.exec(newer.limit(1)).first()
 
 
 def _who_was_faster(desk: Desk, moved: tables.Event) -> str:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from desk.notices import QUARANTINE, notices_of, place_of
-from routing.model import Event, Limit
+from routing.model import Event, Limit, Status
 from sla.deadline import answer_due, clock_of, ladder_of, next_deadline
 from storage import tables
 from storage.tables import row_id
@@ -29,7 +29,7 @@ def record(desk: Desk, session: Session, thread: tables.Thread, *events: Event) 
     rows = [_row(thread, event) for event in events]
     session.add_all(rows)
     session.flush()
-    _move_deadline(desk, thread, [*past, *events])
+    move_deadline(desk, thread, [*past, *events])
     if thread.owner:
         shown = _show(session, thread)
         for row, event in zip(rows, events, strict=True):
@@ -74,9 +74,10 @@ def _row(thread: tables.Thread, event: Event) -> tables.Event:
     )
 
 
-def _move_deadline(desk: Desk, thread: tables.Thread, events: list[Event]) -> None:
+def move_deadline(desk: Desk, thread: tables.Thread, events: list[Event]) -> None:
+    """Set the columns by which a thread is found when its next step, or its answer, is due."""
     limit, due, answer = limit_of(desk, thread), None, None
-    if thread.owner and thread.status == "open":
+    if thread.owner and thread.status == Status.OPEN:
         ladder = ladder_of(desk.rulebook.people, desk.person(thread.owner), desk.rulebook.duties.fallback)
         deadline = next_deadline(limit, ladder, events)
         due = deadline.at if deadline else None
@@ -120,7 +121,7 @@ def due(session: Session, now: datetime, limit: int) -> list[int]:
     """The ids of threads whose next step may be due, longest overdue first."""
     late = (
         select(tables.Thread.id)
-        .where(col(tables.Thread.due_at) <= now, tables.Thread.status == "open")
+        .where(col(tables.Thread.due_at) <= now, tables.Thread.status == Status.OPEN)
         .order_by(col(tables.Thread.due_at))
         .limit(limit)
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -10,27 +11,30 @@ from desk.desk import Desk
 from desk.follow_up import carry_out
 from desk.notices import QUARANTINE
 from desk.record import record
-from desk.state import Status
 from routing.consequences import consequences
 from routing.domains import account_domains
+from routing.gates import Fit, fit
 from routing.model import (
     Assignment,
     Category,
+    Consequence,
     Decision,
     Effect,
     Event,
     Kind,
     Mail,
-    Rep,
     Role,
     Signals,
+    Status,
     Verdict,
 )
 from sla.on_duty import hand_to_duty
 from storage import tables
-from storage.signals import signals_for
+from storage.signals import PROOFS, signals_for
 from storage.tables import row_id
-from storage.threads import find_copy, find_thread, subject_key
+from storage.threads import find_copy, find_thread, find_unreadable, subject_key
+
+SAFETY = "safety"  # the one rule that moves a thread which has an owner (T11)
 
 
 def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:
@@ -40,12 +44,8 @@ def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdic
         reply.stage, reply.copy_of, reply.thread_id = tables.Stage.COPY, copy.id, copy.thread_id
         return
     thread, signals = surroundings(desk, session, mail, verdict)
-    decision = desk.chain.decide(signals)
-    follows = consequences(signals, decision, today_of(desk, decision))
+    decision, follows = decided(desk, signals)
     urgent = any(each.effect is Effect.PRIORITY for each in follows)
-    if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
-        decision = _cover(desk, decision, verdict, urgent)
-        follows = consequences(signals, decision, today_of(desk, decision))
     thread = thread or _new_thread(mail, signals, verdict, desk)
     reply.stage = tables.Stage.ASSIGNED if decision.owner else tables.Stage.DISMISSED
     if isinstance(decision.outcome, Assignment):
@@ -70,11 +70,17 @@ def surroundings(
     lead = verdict.facts.failed_recipient or mail.sender
     thread, how = find_thread(session, mail, lead) or (None, "")
     several = len(mail.senders) > 1
+    if several and how not in PROOFS:
+        thread, how = None, ""
     return thread, signals_for(session, desk.rulebook, verdict, lead, thread, how, ambiguous=several)
 
 
 def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -> None:
     """Give a mail nobody can read to ops, with its reason (R1); the bytes stay as they came."""
+    reply.digest = sha256(reply.raw).hexdigest()
+    if copy := find_unreadable(session, reply.digest, row_id(reply)):
+        reply.stage, reply.copy_of, reply.thread_id = tables.Stage.COPY, copy.id, copy.thread_id
+        return
     ops = next((rep for rep in desk.rulebook.people.values() if rep.is_(Role.OPS)), None)
     reply.stage, reply.reason = tables.Stage.QUARANTINED, reason
     thread = tables.Thread(
@@ -91,7 +97,18 @@ def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -
     reply.thread_id = thread.id
 
 
-def today_of(desk: Desk, decision: Decision) -> date:
+def decided(desk: Desk, signals: Signals) -> tuple[Decision, tuple[Consequence, ...]]:
+    """What the chain says, covered after hours, and what follows from it; pure but for the clock."""
+    decision = desk.chain.decide(signals)
+    follows = consequences(signals, decision, _today(desk, decision))
+    if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
+        urgent = any(each.effect is Effect.PRIORITY for each in follows)
+        decision = _cover(desk, decision, signals, urgent)
+        follows = consequences(signals, decision, _today(desk, decision))
+    return decision, follows
+
+
+def _today(desk: Desk, decision: Decision) -> date:
     """The date where the owner works; ours when there is no owner."""
     hours = decision.owner.hours if decision.owner else None
     return desk.now().astimezone(ZoneInfo(hours.zone) if hours else UTC).date()
@@ -106,14 +123,21 @@ def _assign(
     rule: str,
     urgent: bool,
 ) -> None:
-    """Give the thread its owner, or the owner the new reply; only safety moves an owned thread (T11)."""
-    owner, former, now = given.owner, thread.owner, desk.now()
+    """Give the thread its owner, or the owner the new reply.
+
+    No rule moves a thread that has an owner (R48), whatever the chain says: only safety does (T11), and an
+    owner who is gone is replaced.
+    """
+    former, now = thread.owner, desk.now()
+    stays = former in desk.rulebook.people and rule != SAFETY
+    owner = desk.person(former) if former and stays else given.owner
     received = Event(Kind.RECEIVED, reply.arrived_at, None, given.because, owner.key, category=reply.category)
     events = [received]
     if former is None:
         events.append(replace(received, kind=Kind.ASSIGNED, at=now))
     elif owner.key != former:
-        events.append(replace(received, kind=Kind.MOVED_FOR_SAFETY, at=now, whom=former))
+        kind = Kind.MOVED_FOR_SAFETY if rule == SAFETY else Kind.REASSIGNED
+        events.append(replace(received, kind=kind, at=now, whom=former))
     if thread.status == Status.DONE:
         events.append(replace(received, kind=Kind.REOPENED, at=now))
     if urgent and not thread.urgent:
@@ -124,26 +148,27 @@ def _assign(
     if thread.status != Status.OPEN:
         thread.received_at = reply.arrived_at
     thread.category, thread.sure = reply.category or thread.category, reply.sure or 0.0
-    thread.status, thread.fresh, thread.urgent = Status.OPEN, reply.fresh, thread.urgent or urgent
+    thread.status, thread.urgent = Status.OPEN, thread.urgent or urgent
+    thread.sender_name, thread.subject = reply.sender_name or reply.sender, reply.subject
+    thread.fresh = reply.fresh
     record(desk, session, thread, *events)
     if former is None and given.territory:
         session.add(tables.Turn(territory=given.territory, rep=owner.key, thread_id=row_id(thread), at=now))
 
 
-def _cover(desk: Desk, decision: Decision, verdict: Verdict, urgent: bool) -> Decision:
-    """After hours, interested and urgent replies go to whoever is on duty, the backup first (T13)."""
-    if not isinstance(decision.outcome, Assignment) or not (
-        urgent or verdict.category is Category.INTERESTED
-    ):
+def _cover(desk: Desk, decision: Decision, signals: Signals, urgent: bool) -> Decision:
+    """After hours, interested and urgent replies go to whoever is on duty, the backup first (T13).
+
+    Safety stays with compliance, and the gates hold for whoever covers (R44, R22).
+    """
+    pressing = urgent or signals.verdict.category is Category.INTERESTED
+    if decision.rule == SAFETY or not pressing or not isinstance(decision.outcome, Assignment):
         return decision
     owner, people = decision.outcome.owner, desk.rulebook.people
     backup = [people[owner.backup]] if owner.backup else []
-    others = [rep for rep in people.values() if rep.is_(Role.REP) and _speaks(rep, verdict.language)]
-    return replace(decision, outcome=hand_to_duty(decision.outcome, [*backup, *others], desk.now()))
-
-
-def _speaks(rep: Rep, language: str | None) -> bool:
-    return language is None or language in rep.languages
+    others = [rep for rep in people.values() if rep.is_(Role.REP)]
+    fitting = [rep for rep in (*backup, *others) if fit(rep, signals) is Fit.INSIDE]
+    return replace(decision, outcome=hand_to_duty(decision.outcome, fitting, desk.now()))
 
 
 def _read(reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:

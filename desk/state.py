@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from routing.model import Category, Event, Rep, Team
-
-
-class Status(StrEnum):
-    """Where a thread stands: filed holds only dismissed mail and has no owner; the others have one."""
-
-    FILED = "filed"
-    OPEN = "open"
-    DONE = "done"
+from routing.model import Category, Event, Rep, Status, Team
 
 
 @dataclass(frozen=True, slots=True)

@@ -422,6 +422,14 @@ class Policy:
         return self.by_segment.get((category, segment or "")) or self.limits.get(category)
 
 
+class Status(StrEnum):
+    """Where a thread stands: filed holds only dismissed mail and has no owner; the others have one."""
+
+    FILED = "filed"
+    OPEN = "open"
+    DONE = "done"
+
+
 # --- what happened ------------------------------------------------------------------------------
 
 

@@ -69,7 +69,9 @@ def clock_of(events: Iterable[Event]) -> Clock:
                 clock = Clock(waiting_since=event.at, started=event.at)
             case Kind.DONE:
                 clock = Clock()
-            case Kind.CLAIMED | Kind.REASSIGNED | Kind.MOVED_FOR_SAFETY if event.owner != owner:
+            case Kind.MOVED_FOR_SAFETY:
+                clock = Clock(clock.waiting_since, event.at)
+            case Kind.CLAIMED | Kind.REASSIGNED if event.owner != owner:
                 claimed = event.at if event.kind is Kind.CLAIMED else None
                 clock = Clock(clock.waiting_since, event.at, claimed)
             case Kind.CLAIMED:

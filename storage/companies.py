@@ -23,15 +23,17 @@ def name_key(name: str) -> str:
     return " ".join(re.sub(r"[^\w ]+", " ", bare.casefold()).split())
 
 
-def account_named(session: Session, name: str) -> str:
-    """A domain of the one account of this name or CRM id; empty when there is none, or more than one."""
-    rows = session.exec(
-        select(AccountDomain.domain, AccountDomain.account_id)
-        .join(Account, col(Account.id) == AccountDomain.account_id)
-        .where((Account.name_key == name_key(name)) | (Account.crm_id == name))
-        .order_by(AccountDomain.domain)
-    ).all()
-    return rows[0][0] if rows and len({account for _domain, account in rows}) == 1 else ""
+def account_named(session: Session, name: str) -> Account | None:
+    """The one account of this CRM id or name; None when there is none, or more than one."""
+    by_id = session.exec(select(Account).where(Account.crm_id == name).limit(2)).all()
+    found = by_id or session.exec(select(Account).where(Account.name_key == name_key(name)).limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
+def domains_of(session: Session, account: Account) -> tuple[str, ...]:
+    """The mail domains of an account."""
+    own = select(AccountDomain.domain).where(AccountDomain.account_id == account.id)
+    return tuple(session.exec(own.order_by(AccountDomain.domain)))
 
 
 def names_like(session: Session, name: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Database:
         self.url = _parsed(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._writer = _sqlite(self.url, "BEGIN IMMEDIATE") if self.sqlite else _postgres(self.url)
-        self._reader = _sqlite(self.url, "BEGIN") if self.sqlite else self._writer
+        self._reader = _sqlite(self.url, "BEGIN") if self.sqlite else _one_moment(self._writer)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
@@ -71,6 +71,11 @@ def decide_alone(session: Session) -> None:
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS})
 
 
+def _one_moment(engine: Engine) -> Engine:
+    """The same connections, for transactions that see one consistent moment."""
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
 def is_busy(error: OperationalError) -> bool:
     """Whether the database did not answer in time, as opposed to being broken."""
     words = str(error.orig).lower()
@@ -80,7 +85,7 @@ def is_busy(error: OperationalError) -> bool:
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseError(
             "WHOOWNS_DATABASE is not a database URL; use sqlite:///whoowns.db or postgresql://..."
         ) from None

@@ -24,12 +24,15 @@ def bring_up_to_date(database: Database) -> None:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 1})
             _migrate(connection, database)
     except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0] if error.orig else "it did not answer"
-        raise DatabaseError(f"the database {database.name} cannot be opened: {reason}") from error
+        raise DatabaseError(f"the database {database.name} cannot be opened: {_reason(error)}") from error
     except SQLAlchemyError as error:
-        raise DatabaseError(
-            f"the database {database.name} cannot be used: {error.__class__.__name__}"
-        ) from error
+        raise DatabaseError(f"the database {database.name} cannot be used: {_reason(error)}") from error
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    """The driver's own first line, which names no password."""
+    said = str(getattr(error, "orig", None) or "").strip()
+    return said.splitlines()[0] if said else "it did not answer"
 
 
 def _migrate(connection: Connection, database: Database) -> None:

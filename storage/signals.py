@@ -6,12 +6,24 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from routing.domains import account_domains
-from routing.model import Account, Lead, Pinned, Rep, Sequence, Signals, Team, Territory, Verdict
+from routing.model import (
+    Account,
+    Lead,
+    Pinned,
+    Rep,
+    Sequence,
+    Signals,
+    Status,
+    Team,
+    Territory,
+    Verdict,
+)
 from routing.rulebook import Rulebook
 from storage import sales
 from storage.tables import Thread, Turn
 
 PROOFS = ("In-Reply-To", "References")  # an id only who had the thread's mail can know (T12)
+NOT_SALES = ("safety", "quarantine")  # threads given to compliance or ops say nothing about a company
 PARENTS = 10  # how far up a chain of parents is followed; a cycle ends there too
 
 
@@ -23,10 +35,12 @@ def signals_for(
     thread: Thread | None = None,
     how: str = "",
     ambiguous: bool = False,
+    account: Account | None = None,
 ) -> Signals:
     """The signals of a reply from `sender` (an address, or @domain when only the domain is known).
 
-    With an ambiguous sender (several From addresses) nothing that hangs on the address is believed.
+    With an ambiguous sender (several From addresses) nothing that hangs on the address is believed. An
+    `account` that is known by other means needs no domain.
     """
     if ambiguous:
         return Signals(
@@ -39,7 +53,7 @@ def signals_for(
         )
     domain = sender.rpartition("@")[2]
     domains = account_domains(domain)
-    account = find_account(session, rulebook, domains)
+    account = account or find_account(session, rulebook, domains)
     lead = find_lead(session, rulebook, sender)
     sequence = find_sequence(session, rulebook, lead.sequence) if lead and lead.sequence else None
     segment = (account.segment if account else None) or (lead.segment if lead else None)
@@ -161,13 +175,17 @@ def _company_thread(
         return None
     newest = (
         select(Thread)
-        .where(Thread.company_domain == domains[-1], Thread.status == "open")
+        .where(
+            Thread.company_domain == domains[-1],
+            Thread.status == Status.OPEN,
+            col(Thread.rule).not_in(NOT_SALES),
+            col(Thread.owner).in_(rulebook.people),
+        )
         .order_by(col(Thread.id).desc())
+        .limit(2)
     )
-    for thread in session.exec(newest.limit(2)):
-        if own is None or thread.id != own.id:
-            return pinned(rulebook, thread, "same company")
-    return None
+    others = [thread for thread in session.exec(newest) if own is None or thread.id != own.id]
+    return pinned(rulebook, others[0], "same company") if others else None
 
 
 def _in_turn(session: Session, territories: tuple[Territory, ...]) -> tuple[Territory, ...]:

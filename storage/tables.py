@@ -8,7 +8,7 @@ from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, Integer
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
-from routing.model import Category, Effect, Kind
+from routing.model import Category, Effect, Kind, Status
 from storage.columns import moment, words
 
 
@@ -94,7 +94,6 @@ class Thread(SQLModel, table=True):
         CheckConstraint(
             "(owner IS NOT NULL AND owner <> '') OR status = 'filed'", name="open_thread_has_owner"
         ),
-        CheckConstraint("status IN ('filed', 'open', 'done')", name="thread_status"),
         Index("thread_due", "due_at"),
         Index("thread_of_lead", "sender", "subject_key"),
         Index("thread_of_company", "company_domain", "status"),
@@ -103,7 +102,7 @@ class Thread(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     version: int = Field(default=1, sa_column=Column(Integer, nullable=False))
-    status: str = "filed"
+    status: Status = Field(default=Status.FILED, sa_column=words(Status, "thread_status", nullable=False))
     owner: str | None = None
     team: str | None = None
     because: str = ""

@@ -57,6 +57,12 @@ def find_copy(session: Session, mail: Mail, reply_id: int) -> Reply | None:
     return session.exec(same.limit(1)).first()
 
 
+def find_unreadable(session: Session, digest: str, reply_id: int) -> Reply | None:
+    """The quarantined reply with the same bytes; `digest` is their SHA-256."""
+    same = select(Reply).where(Reply.digest == digest, Reply.stage == Stage.QUARANTINED, Reply.id != reply_id)
+    return session.exec(same.limit(1)).first()
+
+
 def _thread_of(session: Session, message_ids: tuple[str, ...]) -> int | None:
     """The thread of the first of these messages that we have; the nearest ones come first."""
     wanted = message_ids[:50]

@@ -28,9 +28,9 @@ def asked(room: Room) -> Listener:
 def answer(room: Room, user: str, channel: str, question: str) -> Message:
     """The answer to a question asked in a channel, or why there is none; never raises."""
     try:
-        rep = room.people.rep(user)
+        room.people.rep(user)
         if channel and room.channels.is_shared(channel):
             raise NotAllowed("This channel is shared with another organisation; ask me somewhere else.")
-        return who_owns(lookup.who_owns(room.desk, question, rep.key))
+        return who_owns(lookup.who_owns(room.desk, question))
     except Exception as error:
         return sentence(sentence_for(error))

@@ -11,7 +11,7 @@ from bot.listeners.room import Room
 from bot.views.reassign import PERSON_BLOCK, REASON_BLOCK, reassign
 from desk import lookup, ownership
 from desk.errors import Closed, NobodyNamed, NotAllowed
-from desk.state import Status
+from routing.model import Status
 
 
 def opened(room: Room) -> Listener:

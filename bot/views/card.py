@@ -16,8 +16,8 @@ from bot.views.naming import (
     who_and_company_escaped,
 )
 from bot.views.text import escaped, when
-from desk.state import Place, Status, ThreadState
-from routing.model import Kind
+from desk.state import Place, ThreadState
+from routing.model import Kind, Status
 from sla.deadline import OWNER
 from sla.hours import ALWAYS, is_open
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.views.blocks import Block, button, ours, words
 from bot.views.text import escaped
-from desk.state import Status, ThreadState
-from routing.model import Category, Rep
+from desk.state import ThreadState
+from routing.model import Category, Rep, Status
 
 UNSURE = 0.6
 """Below this the kind of reply is shown with "not sure"."""

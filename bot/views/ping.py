@@ -14,8 +14,8 @@ from bot.views.naming import (
     who_and_company_escaped,
 )
 from bot.views.text import escaped, span
-from desk.state import Place, Status, ThreadState
-from routing.model import Event, Kind
+from desk.state import Place, ThreadState
+from routing.model import Event, Kind, Status
 from sla.deadline import OWNER
 
 ASKS = {

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, time
 
 from hypothesis import strategies as st
 
-from desk.state import Next, Place, Status, ThreadState
-from routing.model import Category, Event, Hours, Kind, Rep, Role, Team
+from desk.state import Next, Place, ThreadState
+from routing.model import Category, Event, Hours, Kind, Rep, Role, Status, Team
 
 MARKUP = st.sampled_from(
     [

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import func, select
 
-from desk.state import Status
-from routing.model import Kind
+from routing.model import Kind, Status
 from storage import tables
 from tests.bot.conftest import Office
 from tests.bot.reading import buttons, shown

@@ -13,8 +13,8 @@ from bot.views.message import Message, check_message, check_view
 from bot.views.ping import ping
 from bot.views.reassign import reassign
 from bot.views.who_owns import who_owns
-from desk.state import Answer, Place, Status, ThreadState
-from routing.model import Event, Rep
+from desk.state import Answer, Place, ThreadState
+from routing.model import Event, Rep, Status
 from sandbox.limits import complaints, view_complaints
 from sandbox.markup import controls, texts
 from tests.bot.reading import buttons, parts

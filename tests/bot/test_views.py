@@ -8,8 +8,8 @@ import pytest
 from bot.views.card import card
 from bot.views.line import line
 from bot.views.ping import ping
-from desk.state import Next, Place, Status, ThreadState
-from routing.model import Category, Event, Hours, Kind, Rep, Role, Team
+from desk.state import Next, Place, ThreadState
+from routing.model import Category, Event, Hours, Kind, Rep, Role, Status, Team
 from tests.bot.reading import buttons, parts, shown
 
 NOON = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)

@@ -8,9 +8,8 @@ from sqlmodel import func, select
 
 from desk import intake, lookup
 from desk.desk import Desk
-from desk.state import Status
 from mail.fetched import Fetched, Place
-from routing.model import Category, Facts, Mail, Verdict
+from routing.model import Category, Facts, Mail, Status, Verdict
 from storage import tables
 from tests.fakes import Clock, Reader, letter
 

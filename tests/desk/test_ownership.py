@@ -16,7 +16,7 @@ from desk.errors import (
     NotKnown,
     Stale,
 )
-from desk.state import Status
+from routing.model import Status
 from storage import tables
 from storage.sales import Account, AccountDomain
 from tests.fakes import Clock, letter

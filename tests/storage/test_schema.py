@@ -62,5 +62,5 @@ def test_a_database_that_cannot_be_used_is_named_without_its_password(url: str, 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "w.db").write_text("not a database, but long enough to look at " * 100)
-    with pytest.raises(DatabaseError, match=r"w\.db"):
+    with pytest.raises(DatabaseError, match=r"w\.db cannot be used: file is not a database"):
         bring_up_to_date(Database(f"sqlite:///{tmp_path}/w.db"))

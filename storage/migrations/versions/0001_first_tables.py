@@ -74,7 +74,19 @@ def upgrade() -> None:
         "thread",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "filed",
+                "open",
+                "done",
+                name="thread_status",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("owner", sa.String(), nullable=True),
         sa.Column("team", sa.String(), nullable=True),
         sa.Column("because", sa.String(), nullable=False),
@@ -111,7 +123,6 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(owner IS NOT NULL AND owner <> '') OR status = 'filed'", name="open_thread_has_owner"
         ),
-        sa.CheckConstraint("status IN ('filed', 'open', 'done')", name="thread_status"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("thread_due", "thread", ["due_at"], unique=False)
