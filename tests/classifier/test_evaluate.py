@@ -83,3 +83,13 @@ def test_nothing_labelled_is_said_so(classifier: Classifier, tmp_path: Path) -> 
     (tmp_path / "x.csv").write_text("text,kind\nhello,other\n")
     with pytest.raises(LabelError, match="body and label"):
         evaluate(tmp_path / "x.csv", classifier, parse)
+
+
+def test_a_truth_of_not_x_speaks_about_x_only(classifier: Classifier, tmp_path: Path) -> None:
+    path = tmp_path / "replies.csv"
+    path.write_text(
+        "label,body\nunsubscribe,unsubscribe\nnot_unsubscribe,take me off your list\nnot_bounce,stop\n"
+    )
+    report = evaluate(path, classifier, parse)
+    assert (report.right, report.mails) == (2, 3)
+    assert report.scores()["unsubscribe"].precision == 0.5
