@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from itertools import repeat
 from random import Random
 from typing import Literal
 
@@ -54,8 +55,8 @@ def corpus(count: int, seed: int = SEED) -> list[Reply]:
     random = Random(seed)
     kinds: list[Kind] = []
     for kind, share in KINDS:
-        kinds += [kind] * round(count * share)
-    kinds += ["person"] * (count - len(kinds))
+        kinds.extend(repeat(kind, round(count * share)))
+    kinds.extend(repeat("person", count - len(kinds)))
     random.shuffle(kinds)
     return [_reply(random, n, kind) for n, kind in enumerate(kinds[:count], 1)]
 

@@ -39,6 +39,7 @@ def main(given: dict[str, Any]) -> dict[str, Any]:
         connection_created.connect(
             lambda connection, **_: statements.listen(connection.connection), weak=False
         )
+        connection.execute_wrappers.append(lambda run, sql, *more: (statements.ask(sql), run(sql, *more))[1])
     figures = measured(lambda: call_command("get_email", quiet=True))
     return figures | {"statements": statements.counted(), "made": _made()}
 

@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -38,21 +39,20 @@ A_MINUTE = timedelta(minutes=1)
 def main(given: dict[str, Any]) -> dict[str, Any]:
     """Make the database with what is known, or measure one run on it and tell what was made."""
     folder = Path(given["folder"])
-    clock = folder / "clock"
-    clock.write_text(str((ARRIVED + A_MINUTE - datetime.now(UTC)).total_seconds()))
     database = SecretStr(f"sqlite:///{folder / 'whoowns.db'}")
-    desk = wiring.build_desk(
-        Settings(database=database, rules=ROOT / "rules.yaml", clock=clock, imap_host="")
-    )
+    desk = wiring.build_desk(Settings(database=database, rules=ROOT / "rules.yaml", imap_host=""))
     if given["prepare"]:
         for what in ("accounts", "leads"):
             import_file(desk, what, _written(folder, what, given[what]))
         desk.database.close()
         return {"versions": {"whoowns": version("whoowns")}}
+    ago = datetime.now(UTC) - ARRIVED - A_MINUTE
+    desk = replace(desk, now=lambda: datetime.now(UTC) - ago)
     statements = Statements()
     if given["count"]:
         desk.database.close()  # the connections made from now on are listened to
         event.listen(Engine, "connect", lambda connection, _: statements.listen(connection))
+        event.listen(Engine, "before_cursor_execute", lambda _c, _d, sql, *_: statements.ask(sql))
     mailbox = ImapMailbox(
         ImapSettings("127.0.0.1", given["port"], given["user"], given["password"], tls=False, start="all")
     )

@@ -1,44 +1,49 @@
-"""Counts what a program asks of SQLite, heard at the driver, so that any program can be counted alike."""
+"""Counts what a program asks of SQLite; the same rules for whoever is counted."""
 
 import sqlite3
 from dataclasses import dataclass
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+READS = ("SELECT", "WITH")
 
 
 @dataclass(slots=True)
 class Statements:
-    """Statements as SQLite runs them; a write outside of BEGIN and COMMIT is a commit of its own.
-
-    `asked` are those that read or write rows; `steps` are BEGIN, COMMIT, savepoints and the like.
+    """`asked` are calls to the driver that read or write rows (many rows in one call are one), as the
+    database library tells them; `commits` are heard at SQLite itself.
     """
 
     asked: int = 0
-    steps: int = 0
     commits: int = 0
     _inside: bool = False
     _written: bool = False
 
-    def listen(self, connection: sqlite3.Connection) -> None:
-        """Count everything this connection runs from now on."""
-        connection.set_trace_callback(self.heard)
+    def ask(self, sql: str) -> None:
+        """One call to the driver; BEGIN, savepoints and the like are none."""
+        self.asked += _first_word(sql) in (*WRITES, *READS)
 
-    def heard(self, sql: str) -> None:
-        """One statement, as the driver tells it."""
-        word = sql.lstrip().partition(" ")[0].upper().rstrip(";")
-        if word == "BEGIN":
-            self._inside, self._written = True, False
-        elif word in ("COMMIT", "END", "ROLLBACK") and " TO " not in sql.upper():
-            self.commits += word != "ROLLBACK" and self._written
-            self._inside = False
-        if word in (*WRITES, "SELECT", "WITH"):
-            self.asked += 1
-        elif not word.startswith("--"):
-            self.steps += 1
-        if word in WRITES:
-            self._written = True
-            self.commits += not self._inside
+    def listen(self, connection: sqlite3.Connection) -> None:
+        """Hear every statement this connection runs from now on."""
+        connection.set_trace_callback(self._hear)
+
+    def _hear(self, sql: str) -> None:
+        """A write outside of BEGIN and COMMIT is a commit of its own; one that only reads is none."""
+        match _first_word(sql):
+            case "BEGIN":
+                self._inside, self._written = True, False
+            case "COMMIT":
+                self.commits += self._written
+                self._inside = False
+            case "ROLLBACK" if " TO " not in sql:
+                self._inside = False
+            case word if word in WRITES:
+                self._written = True
+                self.commits += not self._inside
 
     def counted(self) -> dict[str, int]:
         """The counts so far."""
-        return {"asked": self.asked, "steps": self.steps, "commits": self.commits}
+        return {"asked": self.asked, "commits": self.commits}
+
+
+def _first_word(sql: str) -> str:
+    return sql.lstrip().partition(" ")[0].upper().rstrip(";")
