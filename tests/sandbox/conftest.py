@@ -52,6 +52,7 @@ def listening() -> Iterator[Office]:
 
 @pytest.fixture
 def office(listening: Office) -> Office:
-    """The office without a trace of earlier tests; listeners stay, so each test needs ids of its own."""
+    """The office without a trace of earlier tests: no messages, no listeners."""
+    listening.app._listeners.clear()
     listening.sandbox.reset()
     return listening

@@ -17,17 +17,17 @@ REASON = field("why", {"type": "plain_text_input", "action_id": "reason", "max_l
 PERSON = field("who", {"type": "users_select", "action_id": "person", "initial_user": "U1"})
 
 
-@pytest.fixture(scope="module")
-def answers(listening: Office) -> dict[str, Any]:
+@pytest.fixture
+def answers(office: Office) -> dict[str, Any]:
     """What the app answers to a submission by callback id; also where it notes what it was sent."""
     told: dict[str, Any] = {"seen": [], "ack": {}}
 
-    @listening.app.action("open_modal")
+    @office.app.action("open_modal")
     def open_modal(ack: Any, body: Json, client: Any) -> None:
         ack()
         told["opened"] = client.views_open(trigger_id=body["trigger_id"], view=told["view"])["view"]
 
-    @listening.app.action("inside")
+    @office.app.action("inside")
     def inside(ack: Any, body: Json, client: Any) -> None:
         ack()
         told["seen"].append(body)
@@ -35,12 +35,12 @@ def answers(listening: Office) -> dict[str, Any]:
         with suppress(SlackApiError):
             client.views_push(trigger_id=body["trigger_id"], view=told["view"])
 
-    @listening.app.view("reassign")
+    @office.app.view("reassign")
     def submitted(ack: Any, body: Json) -> None:
         told["seen"].append(body)
         ack(**told["ack"])
 
-    @listening.app.view_closed("reassign")
+    @office.app.view_closed("reassign")
     def closed(ack: Any, body: Json) -> None:
         told["seen"].append(body)
         ack()
