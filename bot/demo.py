@@ -37,7 +37,7 @@ PLAIN_WIDTH = 140  # columns, where there is no terminal to ask
 
 
 class DemoFailed(MailSourceError):
-    """The sandbox did not start; run the command again, or see what it printed above."""
+    """The sandbox did not start: see what it said above; another --port may help."""
 
 
 def run_demo(mail: Path | None, once: bool, port: int) -> int:

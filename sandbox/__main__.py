@@ -32,7 +32,10 @@ def main() -> None:
         read(workspace)
     except (OSError, ValueError, KeyError, TypeError) as error:
         parser.error(f"{path} is no workspace file: {error!r}")
-    asyncio.run(_serve(Settings(workspace, **given), ready))
+    try:
+        asyncio.run(_serve(Settings(workspace, **given), ready))
+    except OSError as error:
+        parser.error(f"port {given['port']} cannot be served: {error.strerror}")
 
 
 async def _serve(settings: Settings, ready: Path | None) -> None:

@@ -1,5 +1,6 @@
 """What the command line answers: a printed decision, and one clear sentence when something is wrong."""
 
+import socket
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -127,3 +128,14 @@ def test_a_password_in_the_database_url_is_never_shown(whoowns: Whoowns) -> None
     assert answer.exit_code == 2
     assert "never-shown" not in answer.output
     assert "cannot be opened" in answer.stderr
+
+
+def test_a_port_in_use_is_said_without_a_traceback(
+    capfd: pytest.CaptureFixture[str], whoowns: Whoowns
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = whoowns("demo", "--once", "--port", str(taken.getsockname()[1]))
+    assert answer.exit_code == 2
+    assert "The sandbox did not start" in answer.stderr
+    assert "cannot be served: " in (said := capfd.readouterr().err)
+    assert "Traceback" not in said
