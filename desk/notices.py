@@ -21,7 +21,7 @@ def notices_of(event: Event, thread: tables.Thread, shown: tuple[str, ...]) -> l
     owner = (PING, f"rep:{thread.owner}")
     lines = [(LINE, place) for place in shown]
     match event.kind:
-        case Kind.RECEIVED if shown:
+        case Kind.RECEIVED if place_of(thread) in shown:
             return [owner]
         case Kind.CLAIMED if event.whom:
             return lines

@@ -147,7 +147,8 @@ def _assign(
         thread.team = given.team.key if given.team else None
     if thread.status != Status.OPEN:
         thread.received_at = reply.arrived_at
-    thread.category, thread.sure = reply.category or thread.category, reply.sure or 0.0
+    if rule == SAFETY or thread.rule != SAFETY:  # what went to compliance keeps its kind, and so its limit
+        thread.category, thread.sure = reply.category or thread.category, reply.sure or 0.0
     thread.status, thread.urgent = Status.OPEN, thread.urgent or urgent
     thread.sender_name, thread.subject = reply.sender_name or reply.sender, reply.subject
     thread.fresh = reply.fresh

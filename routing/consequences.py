@@ -43,7 +43,7 @@ def _of_a_stop(signals: Signals) -> Iterator[Consequence]:
     if facts.complaint_report:
         yield from _of_a_complaint(signals)
     elif wants_to_stop(signals):
-        clear = signals.verdict.category is Category.UNSUBSCRIBE or facts.wants_removal
+        clear = signals.verdict.clear_stop
         if clear and identity_proven(signals):
             yield Consequence(Effect.SUPPRESS, signals.sender, "asked not to be mailed again")
             return

@@ -117,6 +117,12 @@ class Verdict:
     evidence: tuple[str, ...] = ()
     language: str | None = None
 
+    @property
+    def clear_stop(self) -> bool:
+        """Whether somebody plainly wants no more mail, as opposed to a wish that is only guessed (R70)."""
+        guessed = self.facts.unclear_stop or self.category is not Category.UNSUBSCRIBE
+        return self.facts.wants_removal or not guessed
+
 
 # --- people, teams, sales terms -----------------------------------------------------------------
 

@@ -32,7 +32,8 @@ def _unknown(answer: Answer) -> Message:
 
 
 def _blocks(answer: Answer) -> list[Block]:
-    account = words(f"{answer.account}:", bold=True) or [*_asked(answer), *ours(":")]
+    named = words(f"{answer.account}:", bold=True) if answer.account else []
+    account = named or [*_asked(answer), *ours(":")]
     owner = answer.owner.name if answer.owner else "nobody, a reply would be filed"
     headline = [*account, *ours(" "), *words(owner, bold=True)]
     blocks = [rich(headline), small(f"Why: {answer.because} (rule {answer.rule})")]

@@ -1,6 +1,6 @@
 """A wish to stop goes to compliance, a legal threat and misuse of our name to whoever has that duty."""
 
-from routing.model import Assignment, Category, Pass, Signals
+from routing.model import Assignment, Pass, Signals
 
 
 def route(s: Signals) -> Assignment | Pass:
@@ -22,14 +22,14 @@ def route(s: Signals) -> Assignment | Pass:
         return Pass("a complaint report suppresses by itself, nobody has to answer it")
     if duties is None:
         return Pass("nobody is named for safety")
-    stop = s.verdict.category is Category.UNSUBSCRIBE or facts.wants_removal
+    unclear = facts.unclear_stop and not s.verdict.clear_stop
     seen = [
         (reason, owner)
         for holds, reason, owner in (
-            (stop, "asks not to be mailed again", duties.compliance),
-            (facts.unclear_stop and not stop, "may want no more mail", duties.compliance),
+            (s.verdict.clear_stop, "asks not to be mailed again", duties.compliance),
             (facts.legal, "threatens legal steps", duties.legal),
             (facts.brand, "complains about misuse of our name", duties.brand),
+            (unclear, "may want no more mail", duties.compliance),
         )
         if holds
     ]
