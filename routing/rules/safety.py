@@ -9,7 +9,7 @@ def route(s: Signals) -> Assignment | Pass:
     Several may hold at once; a wish to stop decides, the sentence keeps the others (T9). A complaint report
     (ARF) is a machine's: it suppresses, but nobody has to answer it.
 
-    >>> from routing.model import Duties, Facts, Rep, Verdict
+    >>> from routing.model import Category, Duties, Facts, Rep, Verdict
     >>> carla, dana, sam = Rep("carla", "Carla"), Rep("dana", "Dana"), Rep("sam", "Sam")
     >>> threat = Verdict(Category.NOT_INTERESTED, facts=Facts(wants_removal=True, legal=True))
     >>> duties = Duties(fallback=sam, compliance=carla, legal=dana)
