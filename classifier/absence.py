@@ -27,6 +27,11 @@ _GREETS = re.compile(
     r"(?!(?i:absender|sender|damen|all|team|everyone|there|kolleg|kund|visitor|colleague|customer|tous|toutes))[A-ZÀ-Þ][a-zà-ÿ]+\s*[,!\n]"
 )
 """A greeting by name: programs do not know whom they answer."""
+_PROPOSES = re.compile(
+    r"\b(?:would|could|might|does) (?:also )?(?:work|suit)\b|\bworks? (?:well |fine )?for (?:me|us)\b"
+    r"|\b(?:passt|passen|ginge|geht) (?:es )?(?:mir|uns|bei mir|bei uns)\b|\b(?:me|nous) convien\w+"
+)
+"""Words that agree to a time: a program has no calendar to offer."""
 _WHEN_PROGRAM = 2
 _LANGUAGES_READ = ("en", "de", "fr")
 _UNSAID = ((3, 0.45), (2, 0.6), (1, 0.8))
@@ -70,7 +75,8 @@ def weigh(mail: Mail) -> Weight:
         points += _AWAY
         evidence.append(f"“{away.group()}”")
     points += _DETAIL * sum(bool(detail.search(text)) for detail in AWAY_DETAILS)
-    person = bool(WAS_AWAY.search(text) or TALKS_TO_US.search(text) or _GREETS.match(mail.fresh))
+    talks = WAS_AWAY.search(text) or TALKS_TO_US.search(text) or _PROPOSES.search(text)
+    person = bool(talks or _GREETS.match(mail.fresh))
     acknowledges = bool(ACKNOWLEDGES.search(text))
     return Weight(points, bool(away), named, person, acknowledges, tuple(evidence))
 

@@ -153,3 +153,17 @@ def test_facts_are_kept_beside_the_kind(read: Read, text: str, fact: str) -> Non
 def test_high_intent_topics_are_named(read: Read) -> None:
     topics = read(text="Can you send price and SOC2 report?").facts.topics
     assert set(topics) == {"price", "security"}
+
+
+@pytest.mark.requirement("R100")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday or Thursday afternoon would work for a short call. I am travelling until Wednesday and will "
+        "read this again when I am back.",
+        "Donnerstag passt mir gut. Ich bin bis Mittwoch im Urlaub und danach wieder erreichbar.",
+        "Jeudi me convient. Je suis absent jusqu'à mercredi, je serai de retour ensuite.",
+    ],
+)
+def test_who_proposes_a_time_is_a_person_however_far_away(read: Read, text: str) -> None:
+    assert read(text=text, in_reply_to="<o1@brightwave.example>").category is not Category.OUT_OF_OFFICE
