@@ -1,7 +1,6 @@
 """`whoowns demo`: the example company's mail finds its owners, in a Slack on this machine."""
 
 import json
-import signal
 import subprocess
 import sys
 import tempfile
@@ -45,7 +44,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
     source = open_source(mail or EXAMPLE / "mail")
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
     _quiet()
-    stop = _stop_by_signal()
+    stop = wiring.stop_by_signal()
     with (
         tempfile.TemporaryDirectory(prefix="whoowns-demo-") as folder,
         _sandbox(Path(folder), port, mail) as url,
@@ -160,10 +159,3 @@ def _address(child: "subprocess.Popen[bytes]", ready: Path) -> str:
 def _quiet() -> None:
     """What the log would say stands in the table and on the page; only what is wrong is printed."""
     wiring.log_to_stderr(Settings(log_level="ERROR"))
-
-
-def _stop_by_signal() -> threading.Event:
-    stop = threading.Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: stop.set())
-    return stop

@@ -1,6 +1,7 @@
 """The wiring: settings in, running parts out. The only place that knows every package; it owns the clock."""
 
 import logging
+import signal
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -136,6 +137,14 @@ def _people(settings: Settings, desk: Desk) -> People:
 
 def _secret(value: SecretStr | None) -> str:
     return value.get_secret_value() if value else ""
+
+
+def stop_by_signal() -> threading.Event:
+    """An event that is set when the process is told to stop, by Ctrl-C or SIGTERM."""
+    stop = threading.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: stop.set())
+    return stop
 
 
 def has_database(settings: Settings) -> bool:

@@ -1,7 +1,6 @@
 """`whoowns run` and `whoowns worker`: the parts that run until they are told to stop."""
 
 import logging
-import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +32,7 @@ def run_worker(mail: Path | None) -> int:
 def _run(mail: Path | None, works: bool, answers: bool) -> int:
     settings = read_settings()
     wiring.log_to_stderr(settings)
-    stop = _stop_by_signal()
+    stop = wiring.stop_by_signal()
     desk = wiring.build_desk(settings)
     delivery = wiring.build_delivery(settings, desk)
     ends: list[Callable[[], object]] = [delivery.stop]
@@ -63,13 +62,6 @@ def _start_mail(settings: Settings, worker: Worker, mail: Path | None, stop: thr
         worker.take_in_files(open_source(mail))
     if settings.imap_host:
         wiring.watch_mailbox(wiring.imap_settings(settings), worker, stop)
-
-
-def _stop_by_signal() -> threading.Event:
-    stop = threading.Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: stop.set())
-    return stop
 
 
 def _close(desk: Desk) -> None:
