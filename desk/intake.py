@@ -2,21 +2,23 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import defer
-from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
+from desk.deciding import Read, decided, surroundings
 from desk.desk import Desk
-from desk.settle import decided, quarantine, settle, surroundings
+from desk.errors import DeskError
+from desk.settle import Arrival, settle
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable, parse
 from routing.model import Consequence, Decision, Mail, Signals, Verdict
 from storage import tables
 from storage.database import decide_alone
+from storage.rows import Columns, add_rows, insert_rows
 
 log = logging.getLogger(__name__)
 
@@ -37,15 +39,19 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> i
         known = _seen_already(session, mailbox, batch)
         new = [mail for mail in batch if (mail.uidvalidity, mail.uid) not in known]
         now = desk.now()
-        for mail in new:
-            session.add(
-                tables.Sighting(
-                    mailbox=mailbox,
-                    uidvalidity=mail.uidvalidity,
-                    uid=mail.uid,
-                    reply_id=_store_raw(session, mail, mail.raw, now) if mail.raw is not None else None,
-                )
-            )
+        ids = iter(
+            insert_rows(session, tables.Reply, [_raw(mail, now) for mail in new if mail.raw is not None])
+        )
+        seen = [
+            {
+                "mailbox": mailbox,
+                "uidvalidity": mail.uidvalidity,
+                "uid": mail.uid,
+                "reply_id": next(ids) if mail.raw is not None else None,
+            }
+            for mail in new
+        ]
+        add_rows(session, tables.Sighting, seen)
         session.merge(
             tables.MailboxPlace(
                 mailbox=mailbox, uidvalidity=place.uidvalidity, uid=place.uid, since=place.since, at=now
@@ -55,32 +61,61 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> i
 
 
 def decide_waiting(desk: Desk, limit: int = BATCH) -> int:
-    """Read the oldest waiting replies outside any transaction, then settle them in one; how many there were.
-
-    A reply that fails alone fails alone: it is tried three times, then put into the quarantine.
-    """
+    """Read the oldest waiting replies, then settle them in one transaction; how many there were."""
     with desk.read() as session:
         oldest = (
-            select(tables.Reply.id, tables.Reply.raw)
+            select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
             .where(tables.Reply.stage == tables.Stage.WAITING)
             .order_by(col(tables.Reply.id))
             .limit(limit)
         )
         waiting = session.exec(oldest).all()
-    if not waiting:
-        return 0
-    understood = {reply_id: _understand(desk, raw) for reply_id, raw in waiting}
+    arrivals: list[Arrival] = []
+    for reply_id, raw, arrived_at in waiting:
+        arrival = Arrival(reply_id or 0, raw, arrived_at, Unreadable("parser failed"))
+        try:
+            arrivals.append(replace(arrival, read=_understood(desk, raw)))
+        except Exception as error:  # a stranger's mail must never stop its neighbours
+            _failed(desk, arrival, error)
+    _settle(desk, arrivals)
+    return len(waiting)
+
+
+def _understood(desk: Desk, raw: bytes) -> Read | Unreadable:
+    mail = parse(raw)
+    return mail if isinstance(mail, Unreadable) else (mail, desk.classify(mail))
+
+
+def _settle(desk: Desk, arrivals: Sequence[Arrival]) -> None:
+    """All in one transaction; when one of them breaks it, each in its own: what fails, fails alone."""
+    try:
+        with desk.begin() as session:
+            decide_alone(session)
+            still = _still_waiting(session, arrivals)
+            if waiting := [arrival for arrival in arrivals if arrival.reply_id in still]:
+                settle(desk, session, waiting)
+    except (DeskError, OperationalError):
+        raise  # the database's trouble, not the mail's: the whole batch comes again
+    except Exception as error:
+        if len(arrivals) == 1:
+            _failed(desk, arrivals[0], error)
+            return
+        for arrival in arrivals:
+            _settle(desk, [arrival])
+
+
+def _failed(desk: Desk, arrival: Arrival, error: Exception) -> None:
+    """Try again with the next tick; three times, then into the quarantine."""
+    log.error("reply %s could not be decided", arrival.reply_id, exc_info=error)
     with desk.begin() as session:
         decide_alone(session)
-        still = (
-            select(tables.Reply)
-            .options(defer(tables.Reply.raw))  # type: ignore[arg-type]
-            .where(col(tables.Reply.id).in_(understood), tables.Reply.stage == tables.Stage.WAITING)
-            .order_by(col(tables.Reply.id))
-        )
-        for reply in session.exec(still).all():
-            _settle_one(desk, session, reply, understood[reply.id])
-    return len(waiting)
+        reply = session.get_one(tables.Reply, arrival.reply_id, options=[defer(tables.Reply.raw)])  # type: ignore[arg-type]
+        if reply.stage is not tables.Stage.WAITING:
+            return
+        reply.tries += 1
+        if reply.tries >= TRIES:
+            broken = Unreadable(f"parser failed: {type(error).__name__}")
+            settle(desk, session, [replace(arrival, read=broken)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,50 +136,26 @@ def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
         return mail
     verdict = desk.classify(mail)
     with desk.read() as session:
-        _thread, signals = surroundings(desk, session, mail, verdict)
+        _thread, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
     decision, follows = decided(desk, signals)
     return Explanation(mail, verdict, signals, decision, follows)
 
 
-Understood = tuple[Mail, Verdict] | Unreadable
-
-
-def _understand(desk: Desk, raw: bytes) -> Understood | Exception:
-    try:
-        mail = parse(raw)
-        return mail if isinstance(mail, Unreadable) else (mail, desk.classify(mail))
-    except Exception as error:  # a stranger's mail must never stop its neighbours
-        return error
-
-
-def _settle_one(
-    desk: Desk, session: Session, reply: tables.Reply, understood: Understood | Exception
-) -> None:
-    try:
-        with session.begin_nested():  # a savepoint keeps the neighbours
-            match understood:
-                case Unreadable(reason):
-                    quarantine(desk, session, reply, reason)
-                case Exception():
-                    raise understood
-                case mail, verdict:
-                    settle(desk, session, reply, mail, verdict)
-    except (OperationalError, StaleDataError):
-        raise  # the database's trouble, not the mail's: the whole batch comes again
-    except Exception as error:
-        log.exception("reply %s could not be decided", reply.id)
-        reply.tries += 1
-        if reply.tries >= TRIES:
-            quarantine(desk, session, reply, f"parser failed: {type(error).__name__}")
-
-
-def _store_raw(session: Session, mail: Fetched, raw: bytes, now: datetime) -> int | None:
+def _raw(mail: Fetched, now: datetime) -> Columns:
     """The server's word on when a mail arrived counts, as far as it lies in the past (M78)."""
     arrived = min(mail.arrived or now, now)
-    reply = tables.Reply(raw=raw, stage=tables.Stage.WAITING, arrived_at=arrived, stored_at=now)
-    session.add(reply)
-    session.flush()
-    return reply.id
+    return {"raw": mail.raw, "stage": tables.Stage.WAITING, "arrived_at": arrived, "stored_at": now}
+
+
+def _still_waiting(session: Session, arrivals: Sequence[Arrival]) -> set[int | None]:
+    ids = [arrival.reply_id for arrival in arrivals]
+    return set(
+        session.exec(
+            select(tables.Reply.id).where(
+                col(tables.Reply.id).in_(ids), tables.Reply.stage == tables.Stage.WAITING
+            )
+        )
+    )
 
 
 def _seen_already(session: Session, mailbox: str, batch: Sequence[Fetched]) -> set[tuple[int, int]]:

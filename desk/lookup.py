@@ -15,8 +15,10 @@ from routing.model import Category, Decision, Event, Kind, Signals, Status, Verd
 from sla.deadline import clock_of, ladder_of, next_deadline
 from storage import pointers, sales, tables
 from storage.companies import account_named, domains_of, names_like
-from storage.signals import account_of, signals_for
+from storage.market import Market
+from storage.signals import signals_for
 from storage.tables import row_id
+from storage.threads import Threads
 
 CHANGES = (
     Kind.ASSIGNED, Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE, Kind.REOPENED,
@@ -115,9 +117,11 @@ def who_owns(desk: Desk, question: str) -> Answer:
             return Answer(asked.text, asked.what, suggestions=names_like(session, asked.text))
         threads = _threads_of(session, about)
         own = next((thread for thread in threads if thread.sender == about.sender), None)
-        account = account_of(session, desk.rulebook, about.account) if about.account else None
+        market = Market(session, desk.rulebook, [about.sender])
+        related = Threads(session, [], [about.sender], desk.rulebook.people)
+        account = market.account_of(about.account) if about.account else None
         verdict, how = Verdict(Category.OTHER), "the open thread"
-        signals = signals_for(session, desk.rulebook, verdict, about.sender, own, how, account=account)
+        signals = signals_for(market, related, verdict, about.sender, own, how, account=account)
         decision = desk.chain.decide(signals)
         states = tuple(state_of(desk, session, thread) for thread in threads)
     return _answer(asked, signals, decision, states)

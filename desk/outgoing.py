@@ -10,7 +10,7 @@ from desk.desk import Desk
 from desk.leases import free, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
 from desk.notices import LINE, PING, place_of
-from desk.record import event_of
+from desk.page import event_of
 from desk.state import CardToDraw, NoticeToSend, Place
 from routing.model import Status
 from storage import tables

@@ -1,23 +1,22 @@
-"""Settling one reply: copy or not, which thread, whose, and what follows from it; inside a transaction."""
+"""Settling replies: copy or not, which thread, whose, and what follows from each; inside a transaction."""
 
-from dataclasses import replace
-from datetime import UTC, date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from desk.deciding import SAFETY, Read, Surroundings, decided, surroundings
 from desk.desk import Desk
 from desk.follow_up import carry_out
 from desk.notices import QUARANTINE
-from desk.record import record
-from routing.consequences import consequences
-from routing.domains import account_domains
-from routing.gates import Fit, fit
+from desk.page import Page
+from desk.record import enter
+from mail.parse import Unreadable
 from routing.model import (
     Assignment,
     Category,
-    Consequence,
     Decision,
     Effect,
     Event,
@@ -28,162 +27,162 @@ from routing.model import (
     Status,
     Verdict,
 )
-from sla.on_duty import hand_to_duty
 from storage import tables
-from storage.signals import PROOFS, signals_for
-from storage.tables import row_id
-from storage.threads import find_copy, find_thread, find_unreadable, subject_key
-
-SAFETY = "safety"  # the one rule that moves a thread which has an owner (T11)
+from storage.rows import Columns
+from storage.threads import company_domain, subject_key
 
 
-def settle(desk: Desk, session: Session, reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:
-    """Decide about one reply and write everything down: its thread, its owner, why, and what follows."""
-    _read(reply, mail, verdict)
-    if copy := find_copy(session, mail, row_id(reply)):
-        reply.stage, reply.copy_of, reply.thread_id = tables.Stage.COPY, copy.id, copy.thread_id
-        return
-    thread, signals = surroundings(desk, session, mail, verdict)
-    decision, follows = decided(desk, signals)
-    urgent = any(each.effect is Effect.PRIORITY for each in follows)
-    thread = thread or _new_thread(mail, signals, verdict, desk)
-    reply.stage = tables.Stage.ASSIGNED if decision.owner else tables.Stage.DISMISSED
-    if isinstance(decision.outcome, Assignment):
-        _assign(desk, session, thread, reply, decision.outcome, decision.rule, urgent)
-    else:
-        dismissed = Event(
-            Kind.DISMISSED, desk.now(), note=decision.because, owner=thread.owner, category=verdict.category
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A stored reply that waits for its owner: its bytes, when they came, and what was read in them."""
+
+    reply_id: int
+    raw: bytes
+    arrived_at: datetime
+    read: Read | Unreadable
+
+    @property
+    def digest(self) -> str:
+        """What its copies share: the mail's content, or the bytes when nobody can read them."""
+        return sha256(self.raw).hexdigest() if isinstance(self.read, Unreadable) else self.read[0].digest
+
+
+def settle(desk: Desk, session: Session, arrivals: Sequence[Arrival]) -> None:
+    """Decide about these replies in their order and write everything down, in one statement a table."""
+    read = [each.read for each in arrivals if not isinstance(each.read, Unreadable)]
+    unread = [each.digest for each in arrivals if isinstance(each.read, Unreadable)]
+    with session.no_autoflush:
+        around = surroundings(desk, session, read, unread)
+        batch = _Batch(desk, Page(session, around.threads.matched), around)
+        for arrival in arrivals:
+            batch.settle(arrival)
+        batch.page.write()
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Replies settled together, each seeing what became of those before it."""
+
+    desk: Desk
+    page: Page
+    around: Surroundings
+
+    def settle(self, arrival: Arrival) -> None:
+        """Link a copy; give everything else a thread."""
+        known = {} if isinstance(arrival.read, Unreadable) else _what_was_read(*arrival.read)
+        known["digest"] = arrival.digest
+        if copy := self.around.threads.copy_of(arrival.digest, known.get("message_id")):
+            known |= {"stage": tables.Stage.COPY, "copy_of": copy.reply_id}
+            self.page.reply(arrival.reply_id, copy.thread, **known)
+            return
+        if isinstance(arrival.read, Unreadable):
+            thread = self._give_to_ops(arrival, arrival.read.reason)
+            known |= {"stage": tables.Stage.QUARANTINED, "reason": arrival.read.reason}
+        else:
+            thread, known["stage"] = self._decide(arrival, *arrival.read)
+        self.page.reply(arrival.reply_id, thread, **known)
+        self.around.threads.add(arrival.reply_id, thread, arrival.digest, known.get("message_id"))
+
+    def _give_to_ops(self, arrival: Arrival, reason: str) -> tables.Thread:
+        """Somebody must look at a mail nobody can read (R1); the bytes stay as they came."""
+        ops = next((rep for rep in self.desk.rulebook.people.values() if rep.is_(Role.OPS)), None)
+        thread = tables.Thread(
+            status=Status.OPEN,
+            owner=(ops or self.desk.rulebook.duties.fallback).key,
+            rule=QUARANTINE,
+            because=f"This mail could not be read ({reason}); whoowns quarantine shows it",
+            category=Category.OTHER,
+            subject=f"Unreadable mail {arrival.reply_id}",
+            received_at=arrival.arrived_at,
         )
-        record(desk, session, thread, dismissed)
-    reply.thread_id = thread.id
-    session.add(_decision_row(desk, reply, thread, decision))
-    carry_out(session, row_id(reply), follows, desk.now())
+        received = Event(Kind.RECEIVED, arrival.arrived_at, owner=thread.owner)
+        assigned = replace(received, kind=Kind.ASSIGNED, note=thread.because)
+        enter(self.desk, self.page, thread, received, assigned)
+        return thread
+
+    def _decide(self, arrival: Arrival, mail: Mail, verdict: Verdict) -> tuple[tables.Thread, tables.Stage]:
+        """Its thread, its owner, why, and what follows."""
+        now = self.desk.now()
+        thread, signals = self.around.of(mail, verdict)
+        decision, follows = decided(self.desk, signals)
+        thread = thread or _new_thread(mail, signals, verdict, now)
+        if isinstance(decision.outcome, Assignment):
+            stage, urgent = tables.Stage.ASSIGNED, any(each.effect is Effect.PRIORITY for each in follows)
+            self._assign(thread, arrival.arrived_at, (mail, verdict), decision.outcome, decision.rule, urgent)
+        else:
+            stage, because = tables.Stage.DISMISSED, decision.because
+            dismissed = Event(
+                Kind.DISMISSED, now, note=because, owner=thread.owner, category=verdict.category
+            )
+            enter(self.desk, self.page, thread, dismissed)
+        kept = _kept(decision, self.desk.rulebook.digest, now)
+        self.page.add(tables.Decision, thread, reply_id=arrival.reply_id, **kept)
+        carry_out(self.page, arrival.reply_id, follows, now)
+        return thread, stage
+
+    def _assign(
+        self,
+        thread: tables.Thread,
+        arrived_at: datetime,
+        read: Read,
+        given: Assignment,
+        rule: str,
+        urgent: bool,
+    ) -> None:
+        """Give the thread its owner, or the owner the new reply.
+
+        No rule moves a thread that has an owner (R48), whatever the chain says: only safety does (T11), and
+        an owner who is gone is replaced.
+        """
+        mail, verdict = read
+        desk, former, now = self.desk, thread.owner, self.desk.now()
+        stays = former in desk.rulebook.people and rule != SAFETY
+        owner = desk.person(former) if former and stays else given.owner
+        received = Event(Kind.RECEIVED, arrived_at, None, given.because, owner.key, category=verdict.category)
+        events = [received]
+        if former is None:
+            events.append(replace(received, kind=Kind.ASSIGNED, at=now))
+        elif owner.key != former:
+            kind = Kind.MOVED_FOR_SAFETY if rule == SAFETY else Kind.REASSIGNED
+            events.append(replace(received, kind=kind, at=now, whom=former))
+        if thread.status == Status.DONE:
+            events.append(replace(received, kind=Kind.REOPENED, at=now))
+        if urgent and not thread.urgent:
+            events.append(replace(received, kind=Kind.URGENT, at=now))
+        if owner.key != former:
+            thread.owner, thread.because, thread.rule = owner.key, given.because, rule
+            thread.team = given.team.key if given.team else None
+        if thread.status != Status.OPEN:
+            thread.received_at = arrived_at
+        if rule == SAFETY or thread.rule != SAFETY:  # compliance keeps the kind, and so the limit
+            thread.category, thread.sure = verdict.category, verdict.sure
+        thread.status, thread.urgent = Status.OPEN, thread.urgent or urgent
+        thread.sender_name, thread.subject = mail.sender_name or mail.sender, mail.subject
+        thread.fresh = mail.fresh
+        enter(desk, self.page, thread, *events)
+        if former is None and given.territory:
+            self.page.add(tables.Turn, thread, territory=given.territory, rep=owner.key, at=now)
+            self.around.market.took_turn(given.territory, owner.key)
 
 
-def surroundings(
-    desk: Desk, session: Session, mail: Mail, verdict: Verdict
-) -> tuple[tables.Thread | None, Signals]:
-    """The thread a reply belongs to, if there is one, and everything the rules may look at.
-
-    A bounce speaks of the address it could not reach, not of the machine that wrote it.
-    """
-    lead = verdict.facts.failed_recipient or mail.sender
-    thread, how = find_thread(session, mail, lead) or (None, "")
-    several = len(mail.senders) > 1
-    if several and how not in PROOFS:
-        thread, how = None, ""
-    return thread, signals_for(session, desk.rulebook, verdict, lead, thread, how, ambiguous=several)
-
-
-def quarantine(desk: Desk, session: Session, reply: tables.Reply, reason: str) -> None:
-    """Give a mail nobody can read to ops, with its reason (R1); the bytes stay as they came."""
-    reply.digest = sha256(reply.raw).hexdigest()
-    if copy := find_unreadable(session, reply.digest, row_id(reply)):
-        reply.stage, reply.copy_of, reply.thread_id = tables.Stage.COPY, copy.id, copy.thread_id
-        return
-    ops = next((rep for rep in desk.rulebook.people.values() if rep.is_(Role.OPS)), None)
-    reply.stage, reply.reason = tables.Stage.QUARANTINED, reason
-    thread = tables.Thread(
-        status=Status.OPEN,
-        owner=(ops or desk.rulebook.duties.fallback).key,
-        rule=QUARANTINE,
-        because=f"This mail could not be read ({reason}); whoowns quarantine shows it",
-        category=Category.OTHER,
-        subject=f"Unreadable mail {reply.id}",
-        received_at=reply.arrived_at,
-    )
-    received = Event(Kind.RECEIVED, reply.arrived_at, owner=thread.owner)
-    record(desk, session, thread, received, replace(received, kind=Kind.ASSIGNED, note=thread.because))
-    reply.thread_id = thread.id
+def _what_was_read(mail: Mail, verdict: Verdict) -> Columns:
+    """What is kept beside the raw bytes."""
+    return {
+        "message_id": mail.message_id,
+        "sender": mail.sender,
+        "sender_name": mail.sender_name,
+        "subject": mail.subject,
+        "fresh": mail.fresh,
+        "category": verdict.category,
+        "sure": verdict.sure,
+        "evidence": list(verdict.evidence),
+    }
 
 
-def decided(desk: Desk, signals: Signals) -> tuple[Decision, tuple[Consequence, ...]]:
-    """What the chain says, covered after hours, and what follows from it; pure but for the clock."""
-    decision = desk.chain.decide(signals)
-    follows = consequences(signals, decision, _today(desk, decision))
-    if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
-        urgent = any(each.effect is Effect.PRIORITY for each in follows)
-        decision = _cover(desk, decision, signals, urgent)
-        follows = consequences(signals, decision, _today(desk, decision))
-    return decision, follows
-
-
-def _today(desk: Desk, decision: Decision) -> date:
-    """The date where the owner works; ours when there is no owner."""
-    hours = decision.owner.hours if decision.owner else None
-    return desk.now().astimezone(ZoneInfo(hours.zone) if hours else UTC).date()
-
-
-def _assign(
-    desk: Desk,
-    session: Session,
-    thread: tables.Thread,
-    reply: tables.Reply,
-    given: Assignment,
-    rule: str,
-    urgent: bool,
-) -> None:
-    """Give the thread its owner, or the owner the new reply.
-
-    No rule moves a thread that has an owner (R48), whatever the chain says: only safety does (T11), and an
-    owner who is gone is replaced.
-    """
-    former, now = thread.owner, desk.now()
-    stays = former in desk.rulebook.people and rule != SAFETY
-    owner = desk.person(former) if former and stays else given.owner
-    received = Event(Kind.RECEIVED, reply.arrived_at, None, given.because, owner.key, category=reply.category)
-    events = [received]
-    if former is None:
-        events.append(replace(received, kind=Kind.ASSIGNED, at=now))
-    elif owner.key != former:
-        kind = Kind.MOVED_FOR_SAFETY if rule == SAFETY else Kind.REASSIGNED
-        events.append(replace(received, kind=kind, at=now, whom=former))
-    if thread.status == Status.DONE:
-        events.append(replace(received, kind=Kind.REOPENED, at=now))
-    if urgent and not thread.urgent:
-        events.append(replace(received, kind=Kind.URGENT, at=now))
-    if owner.key != former:
-        thread.owner, thread.because, thread.rule = owner.key, given.because, rule
-        thread.team = given.team.key if given.team else None
-    if thread.status != Status.OPEN:
-        thread.received_at = reply.arrived_at
-    if rule == SAFETY or thread.rule != SAFETY:  # what went to compliance keeps its kind, and so its limit
-        thread.category, thread.sure = reply.category or thread.category, reply.sure or 0.0
-    thread.status, thread.urgent = Status.OPEN, thread.urgent or urgent
-    thread.sender_name, thread.subject = reply.sender_name or reply.sender, reply.subject
-    thread.fresh = reply.fresh
-    record(desk, session, thread, *events)
-    if former is None and given.territory:
-        session.add(tables.Turn(territory=given.territory, rep=owner.key, thread_id=row_id(thread), at=now))
-
-
-def _cover(desk: Desk, decision: Decision, signals: Signals, urgent: bool) -> Decision:
-    """After hours, interested and urgent replies go to whoever is on duty, the backup first (T13).
-
-    Safety stays with compliance, and the gates hold for whoever covers (R44, R22).
-    """
-    pressing = urgent or signals.verdict.category is Category.INTERESTED
-    if decision.rule == SAFETY or not pressing or not isinstance(decision.outcome, Assignment):
-        return decision
-    owner, people = decision.outcome.owner, desk.rulebook.people
-    backup = [people[owner.backup]] if owner.backup else []
-    others = [rep for rep in people.values() if rep.is_(Role.REP)]
-    fitting = [rep for rep in (*backup, *others) if fit(rep, signals) is Fit.INSIDE]
-    return replace(decision, outcome=hand_to_duty(decision.outcome, fitting, desk.now()))
-
-
-def _read(reply: tables.Reply, mail: Mail, verdict: Verdict) -> None:
-    """Keep what was understood beside the raw bytes."""
-    reply.message_id, reply.digest = mail.message_id, mail.digest
-    reply.sender, reply.sender_name, reply.subject = mail.sender, mail.sender_name, mail.subject
-    reply.fresh = mail.fresh
-    reply.category, reply.sure, reply.evidence = verdict.category, verdict.sure, list(verdict.evidence)
-
-
-def _new_thread(mail: Mail, signals: Signals, verdict: Verdict, desk: Desk) -> tables.Thread:
+def _new_thread(mail: Mail, signals: Signals, verdict: Verdict, now: datetime) -> tables.Thread:
     lead = signals.sender
     company = signals.account.name if signals.account else signals.lead.company if signals.lead else ""
-    domains = account_domains(lead.rpartition("@")[2])
+    domain = company_domain(lead)
     return tables.Thread(
         status=Status.FILED,
         category=verdict.category,
@@ -191,27 +190,24 @@ def _new_thread(mail: Mail, signals: Signals, verdict: Verdict, desk: Desk) -> t
         segment=signals.segment,
         sender=lead,
         sender_name=mail.sender_name if lead == mail.sender else "",
-        company=company or (domains[-1] if domains else ""),
-        company_domain=domains[-1] if domains else "",
+        company=company or domain,
+        company_domain=domain,
         subject=mail.subject,
         subject_key=subject_key(mail.subject),
         fresh=mail.fresh,
-        received_at=desk.now(),
+        received_at=now,
     )
 
 
-def _decision_row(
-    desk: Desk, reply: tables.Reply, thread: tables.Thread, decision: Decision
-) -> tables.Decision:
-    return tables.Decision(
-        reply_id=row_id(reply),
-        thread_id=row_id(thread),
-        rule=decision.rule,
-        owner=decision.owner.key if decision.owner else None,
-        because=decision.because,
-        passed=list(decision.passed),
-        outranked=list(decision.outranked),
-        warnings=list(decision.warnings),
-        rulebook=desk.rulebook.digest,
-        at=desk.now(),
-    )
+def _kept(decision: Decision, rulebook: str, now: datetime) -> Columns:
+    """The decision as it is kept, with the version of the rules."""
+    return {
+        "rule": decision.rule,
+        "owner": decision.owner.key if decision.owner else None,
+        "because": decision.because,
+        "passed": list(decision.passed),
+        "outranked": list(decision.outranked),
+        "warnings": list(decision.warnings),
+        "rulebook": rulebook,
+        "at": now,
+    }

@@ -72,7 +72,7 @@ class Reply(SQLModel, table=True):
     fresh: str = ""
     category: Category | None = Field(default=None, sa_column=words(Category, "reply_category"))
     sure: float | None = None
-    evidence: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    evidence: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
 
 
 class Sighting(SQLModel, table=True):
@@ -155,9 +155,9 @@ class Decision(SQLModel, table=True):
     rule: str
     owner: str | None = None
     because: str
-    passed: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    outranked: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    warnings: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    passed: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
+    outranked: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
+    warnings: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
     rulebook: str
     at: datetime = Field(sa_column=moment(nullable=False))
 

@@ -1,0 +1,85 @@
+"""Deciding, nothing changed: what surrounds a batch of replies, what the chain says, and what follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from desk.desk import Desk
+from routing.consequences import consequences
+from routing.gates import Fit, fit
+from routing.model import Assignment, Category, Consequence, Decision, Effect, Mail, Role, Signals, Verdict
+from sla.on_duty import hand_to_duty
+from storage import tables
+from storage.market import Market
+from storage.signals import PROOFS, signals_for
+from storage.threads import Threads
+
+SAFETY = "safety"  # the one rule that moves a thread which has an owner (T11)
+
+Read = tuple[Mail, Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the database knows about a batch of replies: the market they come from, the threads they join."""
+
+    market: Market
+    threads: Threads
+
+    def of(self, mail: Mail, verdict: Verdict) -> tuple[tables.Thread | None, Signals]:
+        """The thread a reply belongs to, if there is one, and everything the rules may look at."""
+        lead = lead_of(mail, verdict)
+        thread, how = self.threads.thread_of(mail, lead) or (None, "")
+        several = len(mail.senders) > 1
+        if several and how not in PROOFS:
+            thread, how = None, ""
+        return thread, signals_for(self.market, self.threads, verdict, lead, thread, how, ambiguous=several)
+
+
+def surroundings(
+    desk: Desk, session: Session, read: Sequence[Read], digests: Sequence[str] = ()
+) -> Surroundings:
+    """Ask the database about all of these at once; `digests` are those of unreadable mails."""
+    mails, leads = [mail for mail, _ in read], {lead_of(mail, verdict) for mail, verdict in read} - {""}
+    market = Market(session, desk.rulebook, leads)
+    return Surroundings(market, Threads(session, mails, leads, desk.rulebook.people, digests))
+
+
+def lead_of(mail: Mail, verdict: Verdict) -> str:
+    """The prospect's address; a bounce speaks of the one it could not reach, not of its own sender."""
+    return verdict.facts.failed_recipient or mail.sender
+
+
+def decided(desk: Desk, signals: Signals) -> tuple[Decision, tuple[Consequence, ...]]:
+    """What the chain says, covered after hours, and what follows from it; pure but for the clock."""
+    decision = desk.chain.decide(signals)
+    follows = consequences(signals, decision, _today(desk, decision))
+    if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
+        urgent = any(each.effect is Effect.PRIORITY for each in follows)
+        decision = _cover(desk, decision, signals, urgent)
+        follows = consequences(signals, decision, _today(desk, decision))
+    return decision, follows
+
+
+def _today(desk: Desk, decision: Decision) -> date:
+    """The date where the owner works; ours when there is no owner."""
+    hours = decision.owner.hours if decision.owner else None
+    return desk.now().astimezone(ZoneInfo(hours.zone) if hours else UTC).date()
+
+
+def _cover(desk: Desk, decision: Decision, signals: Signals, urgent: bool) -> Decision:
+    """After hours, interested and urgent replies go to whoever is on duty, the backup first (T13).
+
+    Safety stays with compliance, and the gates hold for whoever covers (R44, R22).
+    """
+    pressing = urgent or signals.verdict.category is Category.INTERESTED
+    if decision.rule == SAFETY or not pressing or not isinstance(decision.outcome, Assignment):
+        return decision
+    owner, people = decision.outcome.owner, desk.rulebook.people
+    backup = [people[owner.backup]] if owner.backup else []
+    others = [rep for rep in people.values() if rep.is_(Role.REP)]
+    fitting = [rep for rep in (*backup, *others) if fit(rep, signals) is Fit.INSIDE]
+    return replace(decision, outcome=hand_to_duty(decision.outcome, fitting, desk.now()))

@@ -1,0 +1,119 @@
+"""A page: what one transaction is about to write, kept in order and written in one statement a table."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from sqlmodel import Session, SQLModel, col, select
+
+from routing.model import Event
+from storage import tables
+from storage.rows import Columns, add_missing_rows, add_rows, insert_rows, update_rows
+from storage.tables import row_id
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One thread on the page: its events so far, oldest first, and the places where it has a card."""
+
+    thread: tables.Thread
+    events: list[Event] = field(default_factory=list[Event])
+    shown: list[str] = field(default_factory=list[str])
+
+
+class Page:
+    """What is entered here is in the database once `write` was called, and not before.
+
+    A thread that is new gets its id then, and everything that belongs to it gets it too.
+    """
+
+    def __init__(self, session: Session, threads: Iterable[tables.Thread] = ()) -> None:
+        """`threads` are stored ones that may be changed: their events and cards are read together."""
+        self._session = session
+        self._sheets: dict[int, Sheet] = {}
+        self._events: list[tuple[tables.Thread, Columns, list[tuple[str, str]]]] = []
+        self._rows: dict[type[SQLModel], list[tuple[tables.Thread | None, Columns]]] = defaultdict(list)
+        self._replies: list[tuple[int, tables.Thread | None, Columns]] = []
+        self._open([thread for thread in threads if thread.id is not None])
+
+    def sheet(self, thread: tables.Thread) -> Sheet:
+        """What has happened to this thread so far, on this page too."""
+        if id(thread) not in self._sheets:
+            self._open([thread])
+        return self._sheets[id(thread)]
+
+    def event(self, thread: tables.Thread, event: Event, told: list[tuple[str, str]]) -> None:
+        """Append an event; `told` are the (kind, place) of the notices that follow from it."""
+        columns = {name: getattr(event, name) for name in Event.__slots__}
+        self._events.append((thread, columns | {"version": thread.version}, told))
+        self.sheet(thread).events.append(event)
+
+    def card(self, thread: tables.Thread, place: str) -> None:
+        """The thread has a card here from now on."""
+        self.add(tables.Card, thread, place=place, **_to_post())
+        self.sheet(thread).shown.append(place)
+
+    def add(self, table: type[SQLModel], thread: tables.Thread | None = None, /, **columns: Any) -> None:
+        """A row of this table, about this thread."""
+        self._rows[table].append((thread, columns))
+
+    def reply(self, reply_id: int, thread: tables.Thread | None, **columns: Any) -> None:
+        """What is known of a reply from now on, and the thread it is in."""
+        self._replies.append((reply_id, thread, columns))
+
+    def write(self) -> None:
+        """Write it all, in the caller's transaction; the page is used up."""
+        self._session.add_all(sheet.thread for sheet in self._sheets.values())
+        self._session.flush()
+        self._write_events()
+        for table, rows in self._rows.items():
+            filled = [columns | ({"thread_id": row_id(thread)} if thread else {}) for thread, columns in rows]
+            # An address is suppressed once for each state; who asked first stays on record.
+            add = add_missing_rows if table is tables.Suppression else add_rows
+            add(self._session, table, filled)
+        self._write_replies()
+
+    def _open(self, threads: list[tables.Thread]) -> None:
+        sheets = {thread.id: Sheet(thread) for thread in threads if thread.id is not None}
+        self._sheets |= {id(thread): Sheet(thread) for thread in threads if thread.id is None}
+        self._sheets |= {id(sheet.thread): sheet for sheet in sheets.values()}
+        if not sheets:
+            return
+        happened = select(tables.Event).where(col(tables.Event.thread_id).in_(sheets))
+        for row in self._session.exec(happened.order_by(col(tables.Event.id))):
+            sheets[row.thread_id].events.append(event_of(row))
+        cards = select(tables.Card.thread_id, tables.Card.place).where(col(tables.Card.thread_id).in_(sheets))
+        for thread_id, place in self._session.exec(cards.order_by(col(tables.Card.id))):
+            sheets[thread_id].shown.append(place)
+
+    def _write_events(self) -> None:
+        rows = [columns | {"thread_id": row_id(thread)} for thread, columns, _ in self._events]
+        ids = insert_rows(self._session, tables.Event, rows)
+        for event_id, (thread, _, told) in zip(ids, self._events, strict=True):
+            for kind, place in told:
+                key = f"{thread.id}:{event_id}:{kind}:{place}"
+                self.add(
+                    tables.Notice, thread, key=key, event_id=event_id, kind=kind, place=place, **_to_post()
+                )
+
+    def _write_replies(self) -> None:
+        """Replies of which the same is known go together."""
+        alike: dict[frozenset[str], dict[int, Columns]] = defaultdict(dict)
+        for reply_id, thread, columns in self._replies:
+            alike[frozenset(columns)][reply_id] = columns | {"thread_id": row_id(thread) if thread else None}
+        for rows in alike.values():
+            update_rows(self._session, tables.Reply, rows)
+
+
+def event_of(row: tables.Event) -> Event:
+    """A stored event as a value."""
+    return Event(
+        row.kind, row.at, row.by, row.note, row.owner, step=row.step, category=row.category, whom=row.whom
+    )
+
+
+def _to_post() -> Columns:
+    """The columns of what Slack does not show yet."""
+    return {"trace": uuid4().hex, "sending": tables.Sending.PENDING}

@@ -1,0 +1,49 @@
+"""Many rows of one table in one statement; nothing of the session knows them afterwards."""
+
+from typing import Any
+
+from sqlalchemy import Table, bindparam, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+Columns = dict[str, Any]
+
+
+def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> list[int]:
+    """Insert rows that all name the same columns; their new ids, in the order of the rows."""
+    if not rows:
+        return []
+    into = _columns(table)
+    in_order = insert(into).returning(into.c.id, sort_by_parameter_order=True)
+    return list(session.connection().execute(in_order, rows).scalars())
+
+
+def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
+    """The same where nobody asks for the ids."""
+    if rows:
+        session.connection().execute(insert(_columns(table)), rows)
+
+
+def add_missing_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
+    """The same, passing over rows that a unique constraint would refuse."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    if rows:
+        session.connection().execute(dialect.insert(_columns(table)).on_conflict_do_nothing(), rows)
+
+
+def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns]) -> None:
+    """Change rows by their ids; all name the same columns."""
+    if not rows:
+        return
+    into = _columns(table)
+    named = {name: bindparam(f"new_{name}") for name in next(iter(rows.values()))}
+    by_id = update(into).where(into.c.id == bindparam("which")).values(named)
+    changes = [
+        {f"new_{name}": value for name, value in row.items()} | {"which": row_id}
+        for row_id, row in rows.items()
+    ]
+    session.connection().execute(by_id, changes)
+
+
+def _columns(table: type[SQLModel]) -> Table:
+    return table.__table__  # type: ignore[attr-defined, no-any-return]
