@@ -30,12 +30,13 @@ def read_bounce(mail: Mail, sent: Origin) -> Verdict | None:
     """
     told = mail.headers.get("x-failed-recipients", "").split(",")[0].strip(" <>").lower()
     subject, text = plain(mail.subject), plain(mail.text)
-    named, said = bool(SUBJECT.match(subject)), bool(FAILED.search(text))
+    named = bool(SUBJECT.match(subject))
     machine = bool(sent.daemon or told) or (null_return_path(mail) and named)
     if not machine and not named:
         return _dead_mailbox(mail, sent, text)
     if (DELAYED.search(text) or DELAYED.search(subject)) and not _GIVEN_UP.search(text):
         return Verdict(Category.OTHER, facts=Facts(automatic=True), evidence=("delay notice",))
+    said = bool(FAILED.search(text))
     if not machine and not (said or _GIVEN_UP.search(text) or sent.program):
         return None
     recipient, known = (told, True) if told else _recipient(mail)

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from classifier.cues import cues
 from classifier.wording import own_subject, plain
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _DIGITS = re.compile(r"\d+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _SHORTEST, _LONGEST = 2, 5
+_USUAL = 30  # characters of a word
 
 
 def reading(subject: str, text: str) -> str:
@@ -42,13 +44,18 @@ def pieces(text: str) -> Counter[str]:
     >>> sorted(pieces("ok"))
     [' o', ' ok', ' ok ', 'k ', 'ok', 'ok ']
     """
-    counts: Counter[str] = Counter()
-    for word, times in Counter(_single(text)).items():
-        padded = f" {word} "
-        for size in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
-            for start in range(len(padded) - size + 1):
-                counts[padded[start : start + size]] += times
-    return counts
+    words = _single(text)
+    return Counter(chain.from_iterable(_remembered(w) if len(w) <= _USUAL else _cut(w) for w in words))
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    sizes = range(_SHORTEST, min(_LONGEST, len(padded)) + 1)
+    return tuple(padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1))
+
+
+_remembered = lru_cache(maxsize=4096)(_cut)
+"""People use the same few thousand words; long ones are an attacker's and not worth the memory."""
 
 
 def _single(text: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 import io
 import json
-import math
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +59,12 @@ class Block:
 
     def scores(self, counts: Counter[str]) -> Numbers:
         """What this view says for each class: (1 + ln count) x idf, scaled to length 1, times the weights."""
-        known = [(self._rows[entry], 1.0 + math.log(n)) for entry, n in counts.items() if entry in self._rows]
-        if not known:
+        found = np.fromiter(map(self._rows.get, counts, repeat(-1)), np.intp, len(counts))
+        times = np.fromiter(counts.values(), np.float64, len(counts))
+        rows, times = found[found >= 0], times[found >= 0]
+        if not rows.size:
             return np.zeros(self.weights.shape[1])
-        rows = np.array([row for row, _ in known])
-        values = np.array([value for _, value in known]) * self.idf[rows]
+        values = (1.0 + np.log(times)) * self.idf[rows]
         return (values / np.linalg.norm(values)) @ self.weights[rows]
 
 

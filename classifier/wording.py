@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 READ = 10_000
 """No reader looks at more characters of a mail than this; people do not write more, attackers do."""
@@ -16,6 +17,7 @@ _REPLY = re.compile(
 )
 
 
+@lru_cache(maxsize=32)  # the readers of one mail look at the same few texts
 def plain(text: str) -> str:
     """The text in lower case, without accents and invisible characters, white space single: for matching only.
 
