@@ -1,0 +1,149 @@
+"""A batch is only faster: what comes of fifty mails settled together is what comes of them one by one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from desk import intake, ownership
+from desk.desk import Desk
+from desk.imports import import_file
+from mail.fetched import Fetched, place_after
+from routing.chain import chain_of
+from routing.model import Category, Facts, Verdict
+from routing.rulebook import Rulebook
+from storage import sales, tables
+from storage.database import Database
+from tests.conftest import FULL
+from tests.databases import Databases, lent
+from tests.fakes import Clock, Reader, letter
+
+Receive = Callable[..., None]
+
+SAID = {
+    "Re: pricing": Verdict(Category.INTERESTED, 0.9, Facts(topics=("price",))),
+    "Re: hm": Verdict(Category.OTHER, 0.7, Facts(angry=True)),
+    "no": Verdict(Category.NOT_INTERESTED, 0.8),
+    "stop": Verdict(Category.UNSUBSCRIBE, facts=Facts(wants_removal=True)),
+    "away": Verdict(Category.OUT_OF_OFFICE),
+}
+ACCOUNTS = "name,domains,owner,parent,segment\nAcme,acme.example,maya,,smb\nAcme Labs,labs.example,,Acme,\n"
+LEADS = "\n".join(
+    [
+        "email,country,state,segment,sequence",
+        *(f"lead{n}@east{n}.example,US,NY,smb,spring" for n in range(4)),
+        "ann@acme.example,US,NY,smb,autumn",
+    ]
+)
+SEQUENCES = "name,purpose,owner\nautumn,meeting,jon\n"
+
+people = st.sampled_from(
+    [
+        *(f"Lead <lead{n}@east{n}.example>" for n in range(4)),
+        *("Ann <ann@acme.example>", "Bob <bob@acme.example>", "Li <li@labs.example>", "Jo <jo@gmail.com>"),
+        "two@acme.example, people@acme.example",
+    ]
+)
+ids = st.sampled_from([f"<{n}@x.example>" for n in range(3)])
+mails = st.builds(
+    letter,
+    sender=people,
+    subject=st.sampled_from([*SAID]),
+    text=st.sampled_from(["One.", "Two."]),
+    message_id=st.none() | ids,
+) | st.builds(
+    letter, sender=people, subject=st.sampled_from([*SAID]), message_id=ids, in_reply_to=ids, references=ids
+)
+arriving = st.lists(mails | st.just(b"\x00 noise"), min_size=2, max_size=12)
+
+TABLES = (
+    *(tables.Reply, tables.Thread, tables.Event, tables.Decision, tables.Consequence, tables.Suppression),
+    *(tables.Turn, tables.Card, tables.Notice),
+)
+
+
+def desk_on(url: str, rulebook: Rulebook) -> Desk:
+    desk = Desk(Database(url), rulebook, chain_of(rulebook), Reader(dict(SAID)), Clock())
+    with TemporaryDirectory() as folder:
+        for what, text in (("accounts", ACCOUNTS), ("leads", LEADS), ("sequences", SEQUENCES)):
+            file = Path(folder, what)
+            file.write_text(text)
+            assert import_file(desk, what, file).rejected == []
+    return desk
+
+
+def came_of(desk: Desk, mails: list[bytes], at_once: int) -> dict[str, list[dict[str, object]]]:
+    batch = [Fetched("outreach", 1, n, raw) for n, raw in enumerate(mails, 1)]
+    intake.store(desk, "outreach", batch, place_after(batch))
+    while intake.decide_waiting(desk, at_once):
+        pass
+    with desk.read() as session:
+        rows = {table.__name__: session.exec(select(table).order_by(table.id)).all() for table in TABLES}
+        return {name: [row.model_dump(exclude={"trace"}) for row in found] for name, found in rows.items()}
+
+
+@settings(
+    max_examples=500 if FULL else 30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(arriving)
+def test_settled_together_or_one_by_one(databases: Databases, rulebook: Rulebook, mails: list[bytes]) -> None:
+    found = []
+    for at_once in (1, 50):
+        with lent(databases, databases.ready()) as url:
+            desk = desk_on(url, rulebook)
+            found.append(came_of(desk, mails, at_once))
+            desk.database.close()
+    one_by_one, together = found
+    for table, rows in one_by_one.items():
+        assert together[table] == rows, table
+
+
+@pytest.mark.requirement("R1")
+def test_a_mail_the_database_refuses_is_tried_alone_and_its_neighbours_flow(
+    desk: Desk, receive: Receive
+) -> None:
+    """Whatever breaks the writing of a batch costs one mail its place, and comes to ops with a reason."""
+
+    class Breaks(Reader):
+        def __call__(self, mail: object) -> Verdict:
+            verdict = super().__call__(mail)  # type: ignore[arg-type]
+            odd = mail.subject == "poison"  # type: ignore[attr-defined]
+            return replace(verdict, sure="certainly") if odd else verdict  # type: ignore[arg-type]
+
+    fragile = replace(desk, classify=Breaks())
+    numbers = count(1)
+    batch = [
+        Fetched("outreach", 1, next(numbers), letter(subject=subject)) for subject in ("a", "poison", "b")
+    ]
+    intake.store(fragile, "outreach", batch, place_after(batch))
+    while intake.decide_waiting(fragile):
+        pass
+    with desk.read() as session:
+        stages = [str(stage) for stage in session.exec(select(tables.Reply.stage).order_by(tables.Reply.id))]
+    assert stages == ["assigned", "quarantined", "assigned"]
+
+
+def test_a_thread_somebody_claims_meanwhile_stays_theirs(desk: Desk, receive: Receive) -> None:
+    """The batch that read the thread before the click comes again, and sees who has it now."""
+    receive(letter())
+    batch = [Fetched("outreach", 1, 99, letter(text="And on Friday?"))]
+    intake.store(desk, "outreach", batch, place_after(batch))
+
+    class Meanwhile(Reader):
+        def __call__(self, mail: object) -> Verdict:
+            ownership.claim(desk, 1, "sam", 1)
+            return super().__call__(mail)  # type: ignore[arg-type]
+
+    intake.decide_waiting(replace(desk, classify=Meanwhile()))
+    with desk.read() as session:
+        thread = session.get_one(tables.Thread, 1)
+        kinds = [str(event.kind) for event in session.exec(select(tables.Event).order_by(tables.Event.id))]
+        assert (thread.owner, kinds) == ("sam", ["received", "assigned", "claimed", "received"])
+        assert session.exec(select(sales.Account)).all() == []
