@@ -13,6 +13,7 @@ from desk.errors import Busy, Stale
 from routing.chain import Chain
 from routing.model import Mail, Rep, Verdict
 from routing.rulebook import Rulebook
+from sla.deadline import Ladder, ladder_of
 from storage.database import Database, is_busy
 
 
@@ -53,3 +54,7 @@ class Desk:
     def person(self, key: str) -> Rep:
         """The person of this key; somebody the rules file no longer names keeps their key as name."""
         return self.rulebook.people.get(key) or Rep(key, key)
+
+    def ladder(self, owner: str) -> Ladder:
+        """Who is told when this person's answer is late."""
+        return ladder_of(self.rulebook.people, self.person(owner), self.rulebook.duties.fallback)

@@ -8,7 +8,7 @@ from desk.desk import Desk
 from desk.errors import Stale
 from desk.record import due, history, limit_of, move_deadline, record
 from routing.model import Event, Kind, Status
-from sla.deadline import LADDER, Deadline, clock_of, ladder_of, plan
+from sla.deadline import LADDER, Deadline, clock_of, plan
 from storage import tables
 
 BATCH = 200
@@ -47,8 +47,8 @@ def _steps_reached(desk: Desk, session: Session, thread: tables.Thread) -> list[
     limit = limit_of(desk, thread)
     if limit is None:
         return []
-    ladder = ladder_of(desk.rulebook.people, desk.person(thread.owner or ""), desk.rulebook.duties.fallback)
-    return [step for step in plan(limit, ladder, clock_of(history(session, thread))) if step.at <= desk.now()]
+    clock = clock_of(history(session, thread))
+    return [step for step in plan(limit, desk.ladder(thread.owner or ""), clock) if step.at <= desk.now()]
 
 
 def _escalated(desk: Desk, thread: tables.Thread, highest: Deadline, reached: list[Deadline]) -> Event:

@@ -12,7 +12,7 @@ from desk.record import history, limit_of
 from desk.state import Answer, Next, Quarantined, ThreadState
 from routing.domains import account_domains
 from routing.model import Category, Decision, Event, Kind, Signals, Status, Verdict
-from sla.deadline import clock_of, ladder_of, next_deadline
+from sla.deadline import clock_of, next_deadline
 from storage import pointers, sales, tables
 from storage.companies import account_named, domains_of, names_like
 from storage.market import Market
@@ -185,6 +185,5 @@ def _open(desk: Desk, which: object) -> tuple[ThreadState, ...]:
 def _next(desk: Desk, thread: tables.Thread, events: list[Event]) -> Next | None:
     if thread.status != Status.OPEN or not thread.owner:
         return None
-    ladder = ladder_of(desk.rulebook.people, desk.person(thread.owner), desk.rulebook.duties.fallback)
-    deadline = next_deadline(limit_of(desk, thread), ladder, events)
+    deadline = next_deadline(limit_of(desk, thread), desk.ladder(thread.owner), events)
     return Next(deadline.whom, deadline.at, deadline.step) if deadline else None

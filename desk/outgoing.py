@@ -1,5 +1,6 @@
 """What Slack does not show yet: cards behind their thread and notices not sent, leased out to draw."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from desk.leases import free, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
 from desk.notices import LINE, PING, place_of
 from desk.page import event_of
-from desk.state import CardToDraw, NoticeToSend, Place
+from desk.state import CardToDraw, NoticeToSend, Place, ThreadState
 from routing.model import Status
 from storage import tables
 from storage.tables import Sending, row_id
@@ -174,7 +175,7 @@ def _lease_notice(desk: Desk, session: Session, notice: tables.Notice) -> Notice
     return NoticeToSend(
         id=row_id(notice),
         kind=notice.kind,
-        thread=state_of(desk, session, thread),
+        thread=_as_told(desk, state_of(desk, session, thread), event.owner),
         place=_place(desk, notice.place),
         event=event_of(event),
         trace=notice.trace,
@@ -185,6 +186,11 @@ def _lease_notice(desk: Desk, session: Session, notice: tables.Notice) -> Notice
         ts=notice.ts,
         look_first=look_first,
     )
+
+
+def _as_told(desk: Desk, state: ThreadState, owner: str | None) -> ThreadState:
+    """A notice names whoever owned the thread at its event: its words do not change with the next owner."""
+    return replace(state, owner=desk.person(owner)) if owner else state
 
 
 def _card_of(session: Session, notice: tables.Notice) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from desk.desk import Desk
 from desk.notices import QUARANTINE, notices_of, place_of
 from desk.page import Page, event_of
 from routing.model import Event, Limit, Status
-from sla.deadline import answer_due, clock_of, ladder_of, next_deadline
+from sla.deadline import answer_due, clock_of, next_deadline
 from storage import tables
 
 
@@ -55,7 +55,7 @@ def move_deadline(desk: Desk, thread: tables.Thread, events: list[Event]) -> Non
     """Set the columns by which a thread is found when its next step, or its answer, is due."""
     limit, due, answer = limit_of(desk, thread), None, None
     if thread.owner and thread.status == Status.OPEN:
-        ladder = ladder_of(desk.rulebook.people, desk.person(thread.owner), desk.rulebook.duties.fallback)
+        ladder = desk.ladder(thread.owner)
         deadline = next_deadline(limit, ladder, events)
         due = deadline.at if deadline else None
         answer = answer_due(limit, ladder.owner, clock_of(events))

@@ -114,5 +114,6 @@ def test_a_pings_buttons_go_when_somebody_else_took_it(desk: Desk, card: CardToD
     ownership.claim(desk, 1, "jon", 9)
     (again,) = [each for each in outgoing.notices_to_send(desk) if each.kind == "ping"]
     assert (again.ts, again.live) == ("3.1", False)
+    assert again.thread.owner == ping.thread.owner  # its words stay those of its event
     outgoing.notice_sent(desk, again, "D0SAM", "3.1")
     assert [each for each in outgoing.notices_to_send(desk) if each.kind == "ping"] == []
