@@ -15,8 +15,6 @@ class Statements:
 
     asked: int = 0
     commits: int = 0
-    _inside: bool = False
-    _written: bool = False
 
     def ask(self, sql: str) -> None:
         """One call to the driver; BEGIN, savepoints and the like are none."""
@@ -24,25 +22,34 @@ class Statements:
 
     def listen(self, connection: sqlite3.Connection) -> None:
         """Hear every statement this connection runs from now on."""
-        connection.set_trace_callback(self._hear)
-
-    def _hear(self, sql: str) -> None:
-        """A write outside of BEGIN and COMMIT is a commit of its own; one that only reads is none."""
-        match _first_word(sql):
-            case "BEGIN":
-                self._inside, self._written = True, False
-            case "COMMIT":
-                self.commits += self._written
-                self._inside = False
-            case "ROLLBACK" if " TO " not in sql:
-                self._inside = False
-            case word if word in WRITES:
-                self._written = True
-                self.commits += not self._inside
+        connection.set_trace_callback(_Transactions(self).hear)
 
     def counted(self) -> dict[str, int]:
         """The counts so far."""
         return {"asked": self.asked, "commits": self.commits}
+
+
+@dataclass(slots=True)
+class _Transactions:
+    """The transactions of one connection: several may be at work at the same time."""
+
+    all: Statements
+    inside: bool = False
+    written: bool = False
+
+    def hear(self, sql: str) -> None:
+        """A write outside of BEGIN and COMMIT is a commit of its own; one that only reads is none."""
+        match _first_word(sql):
+            case "BEGIN":
+                self.inside, self.written = True, False
+            case "COMMIT":
+                self.all.commits += self.written
+                self.inside = False
+            case "ROLLBACK" if " TO " not in sql:
+                self.inside = False
+            case word if word in WRITES:
+                self.written = True
+                self.all.commits += not self.inside
 
 
 def _first_word(sql: str) -> str:

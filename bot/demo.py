@@ -18,7 +18,6 @@ from rich.table import Table
 from bot import wiring
 from bot.demo_workspace import APP_TOKEN, BOT_TOKEN, workspace
 from bot.settings import Settings
-from bot.worker import Worker
 from desk.desk import Desk
 from desk.imports import import_file
 from desk.ledger import Entry, entries
@@ -56,7 +55,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
         delivery = wiring.build_delivery(settings, desk)
         connection = wiring.build_connection(settings, desk, delivery)
         connection.start()
-        worker = Worker(desk, delivery)
+        worker = wiring.build_worker(settings, desk, delivery)
         print(f"Reading {source.name} ...", file=sys.stderr)
         worker.take_in_files(source)
         worker.start()

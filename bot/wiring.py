@@ -4,6 +4,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bot.deliver import Delivery
 from bot.listeners.listen import listen
 from bot.listeners.room import Room
 from bot.pace import Pace
+from bot.reader import ReaderProcess, reader_command
 from bot.settings import Settings, SettingsError
 from bot.slack_app import build_app
 from bot.slack_channels import Channels
@@ -70,6 +72,12 @@ def build_desk(settings: Settings) -> Desk:
     bring_up_to_date(database)
     classifier = Classifier(load_model(settings.model or HERE))
     return Desk(database, rulebook, chain_of(rulebook), classifier.classify, clock(settings))
+
+
+def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> Worker:
+    """What reads, decides and delivers; mails are read in a process of their own."""
+    reader = ReaderProcess(reader_command(str(settings.model or "")))
+    return Worker(replace(desk, reader=reader), delivery, reader.close)
 
 
 def build_delivery(settings: Settings, desk: Desk) -> Delivery:

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -22,14 +23,19 @@ HEARTBEAT = 1  # seconds between ticks
 class Worker:
     """Safe to run in any number of processes, and to kill at any moment: the next tick finishes the rest.
 
-    `delivery` is None where there is no Slack: replies are decided and cards wait in the database.
+    `delivery` is None where there is no Slack: replies are decided and cards wait in the database. `close`
+    ends what belongs to the worker alone.
     """
 
-    def __init__(self, desk: Desk, delivery: Delivery | None) -> None:
+    def __init__(
+        self, desk: Desk, delivery: Delivery | None, close: Callable[[], object] = lambda: None
+    ) -> None:
         self.desk = desk
         self.delivery = delivery
+        self._close = close
         self._deciding = threading.Lock()
         self._delivering = threading.Lock()
+        self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -48,8 +54,10 @@ class Worker:
 
     def stop(self) -> None:
         """Finish the tick under way, then tick no more."""
+        self._soon.shutdown(wait=True, cancel_futures=True)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
+        self._close()
 
     def tick(self) -> None:
         """Finish what the last tick left; never raises, the next one tries again."""
@@ -71,11 +79,13 @@ class Worker:
                 self._delivering.release()
 
     def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place) -> int:
-        """Store a batch and decide it at once; how many mails were new. Raises when it cannot be stored."""
+        """Store a batch, to be decided at once while the next is fetched; how many mails were new.
+
+        Raises when it cannot be stored.
+        """
         new = intake.store(self.desk, mailbox, mails, place)
         if new:
-            self.decide()
-            self._scheduler.add_job(self.deliver, misfire_grace_time=None)
+            self._soon.submit(self.tick)
         return new
 
     def take_in_files(self, source: Source) -> int:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from desk.desk import Desk
+from desk.reading import Read
 from routing.consequences import consequences
 from routing.gates import Fit, fit
 from routing.model import Assignment, Category, Consequence, Decision, Effect, Mail, Role, Signals, Verdict
@@ -18,8 +19,6 @@ from storage.signals import PROOFS, signals_for
 from storage.threads import Threads
 
 SAFETY = "safety"  # the one rule that moves a thread which has an owner (T11)
-
-Read = tuple[Mail, Verdict]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The desk itself: what every act at it needs - the database, the rules, the reader of replies, the clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
 from desk.errors import Busy, Stale
+from desk.reading import Reader, Reading, reader_here
 from routing.chain import Chain
 from routing.model import Mail, Rep, Verdict
 from routing.rulebook import Rulebook
@@ -19,13 +20,17 @@ from storage.database import Database, is_busy
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`classify` reads a reply; `now` is the one clock: aware, in UTC."""
+    """`classify` tells what kind of reply a mail is; `now` is the one clock: aware, in UTC.
+
+    `reader` reads raw mails somewhere else than here, where they can do no harm.
+    """
 
     database: Database
     rulebook: Rulebook
     chain: Chain
     classify: Callable[[Mail], Verdict]
     now: Callable[[], datetime]
+    reader: Reader | None = None
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
@@ -50,6 +55,10 @@ class Desk:
             if is_busy(error):
                 raise Busy from error
             raise
+
+    def read_mails(self, raws: Sequence[bytes]) -> Sequence[Reading]:
+        """What was read in each of these mails, in their order."""
+        return (self.reader or reader_here(self.classify))(raws)
 
     def person(self, key: str) -> Rep:
         """The person of this key; somebody the rules file no longer names keeps their key as name."""

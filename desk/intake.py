@@ -2,19 +2,21 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from desk.deciding import Read, decided, surroundings
+from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
-from desk.settle import Arrival, settle
+from desk.reading import Reading, ReadingFailed
+from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
-from mail.parse import Unreadable, parse
+from mail.parse import Unreadable
 from routing.model import Consequence, Decision, Mail, Signals, Verdict
 from storage import tables
 from storage.database import decide_alone
@@ -61,29 +63,48 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> i
 
 
 def decide_waiting(desk: Desk, limit: int = BATCH) -> int:
-    """Read the oldest waiting replies, then settle them in one transaction; how many there were."""
+    """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
+
+    While one batch is written the next is read already.
+    """
+    decided = 0
+    with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
+        waiting = _waiting(desk, limit)
+        reading = ahead.submit(_read, desk, waiting)
+        while waiting:
+            decided += len(waiting)
+            readings, waiting = reading.result(), _waiting(desk, limit, after=waiting[-1].reply_id)
+            reading = ahead.submit(_read, desk, waiting)
+            _settle_or_fail(desk, readings)
+    return decided
+
+
+def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
+    """The oldest replies that wait, with ids above `after`."""
+    oldest = (
+        select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
+        .where(tables.Reply.stage == tables.Stage.WAITING, col(tables.Reply.id) > after)
+        .order_by(col(tables.Reply.id))
+        .limit(limit)
+    )
     with desk.read() as session:
-        oldest = (
-            select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
-            .where(tables.Reply.stage == tables.Stage.WAITING)
-            .order_by(col(tables.Reply.id))
-            .limit(limit)
-        )
-        waiting = session.exec(oldest).all()
+        return [Waiting(reply_id or 0, raw, at) for reply_id, raw, at in session.exec(oldest).all()]
+
+
+def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading]]:
+    readings = desk.read_mails([each.raw for each in waiting]) if waiting else []
+    return list(zip(waiting, readings, strict=True))
+
+
+def _settle_or_fail(desk: Desk, readings: Sequence[tuple[Waiting, Reading]]) -> None:
     arrivals: list[Arrival] = []
-    for reply_id, raw, arrived_at in waiting:
-        arrival = Arrival(reply_id or 0, raw, arrived_at, Unreadable("parser failed"))
-        try:
-            arrivals.append(replace(arrival, read=_understood(desk, raw)))
-        except Exception as error:  # a stranger's mail must never stop its neighbours
-            _failed(desk, arrival, error)
-    _settle(desk, arrivals)
-    return len(waiting)
-
-
-def _understood(desk: Desk, raw: bytes) -> Read | Unreadable:
-    mail = parse(raw)
-    return mail if isinstance(mail, Unreadable) else (mail, desk.classify(mail))
+    for reply, reading in readings:
+        if isinstance(reading, ReadingFailed):
+            _failed(desk, reply, str(reading))
+        else:
+            arrivals.append(Arrival(reply.reply_id, reply.raw, reply.arrived_at, reading))
+    if arrivals:
+        _settle(desk, arrivals)
 
 
 def _settle(desk: Desk, arrivals: Sequence[Arrival]) -> None:
@@ -98,24 +119,25 @@ def _settle(desk: Desk, arrivals: Sequence[Arrival]) -> None:
         raise  # the database's trouble, not the mail's: the whole batch comes again
     except Exception as error:
         if len(arrivals) == 1:
-            _failed(desk, arrivals[0], error)
+            log.exception("reply %s could not be settled", arrivals[0].reply_id)
+            _failed(desk, arrivals[0], type(error).__name__)
             return
         for arrival in arrivals:
             _settle(desk, [arrival])
 
 
-def _failed(desk: Desk, arrival: Arrival, error: Exception) -> None:
+def _failed(desk: Desk, reply: Waiting, why: str) -> None:
     """Try again with the next tick; three times, then into the quarantine."""
-    log.error("reply %s could not be decided", arrival.reply_id, exc_info=error)
+    log.error("reply %s could not be decided: %s", reply.reply_id, why)
     with desk.begin() as session:
         decide_alone(session)
-        reply = session.get_one(tables.Reply, arrival.reply_id, options=[defer(tables.Reply.raw)])  # type: ignore[arg-type]
-        if reply.stage is not tables.Stage.WAITING:
+        row = session.get_one(tables.Reply, reply.reply_id, options=[defer(tables.Reply.raw)])  # type: ignore[arg-type]
+        if row.stage is not tables.Stage.WAITING:
             return
-        reply.tries += 1
-        if reply.tries >= TRIES:
-            broken = Unreadable(f"parser failed: {type(error).__name__}")
-            settle(desk, session, [replace(arrival, read=broken)])
+        row.tries += 1
+        if row.tries >= TRIES:
+            broken = Unreadable(f"parser failed: {why}")
+            settle(desk, session, [Arrival(reply.reply_id, reply.raw, reply.arrived_at, broken)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +153,12 @@ class Explanation:
 
 def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
     """Decide about a mail as if it arrived now; nothing is changed."""
-    mail = parse(raw)
-    if isinstance(mail, Unreadable):
-        return mail
-    verdict = desk.classify(mail)
+    (reading,) = desk.read_mails([raw])
+    if isinstance(reading, ReadingFailed):
+        return Unreadable(f"parser failed: {reading}")
+    if isinstance(reading, Unreadable):
+        return reading
+    mail, verdict = reading
     with desk.read() as session:
         _thread, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
     decision, follows = decided(desk, signals)

@@ -7,11 +7,12 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-from desk.deciding import SAFETY, Read, Surroundings, decided, surroundings
+from desk.deciding import SAFETY, Surroundings, decided, surroundings
 from desk.desk import Desk
 from desk.follow_up import carry_out
 from desk.notices import QUARANTINE
 from desk.page import Page
+from desk.reading import Read
 from desk.record import enter
 from mail.parse import Unreadable
 from routing.model import (
@@ -33,12 +34,18 @@ from storage.threads import company_domain, subject_key
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A stored reply that waits for its owner: its bytes, when they came, and what was read in them."""
+class Waiting:
+    """A stored reply that waits for its owner: its bytes, and when they came."""
 
     reply_id: int
     raw: bytes
     arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival(Waiting):
+    """The same, and what was read in it."""
+
     read: Read | Unreadable
 
     @property

@@ -41,7 +41,7 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
         connection.start()
         ends.append(connection.stop)
     if works:
-        worker = Worker(desk, delivery)
+        worker = wiring.build_worker(settings, desk, delivery)
         _start_mail(settings, worker, mail, stop)
         worker.start()
         ends.append(worker.stop)
