@@ -30,7 +30,8 @@ what kind it is, stores attachments and HTML parts as files, renders an answer t
 away, and deletes the mail from the server; its tickets have no owner and no deadline. Whoowns keeps the raw
 mail, strips quotes, tells the kind, looks up accounts and leads, asks every rule, and writes owner, reason,
 events, deadline, follow-ups and a card to post; it leaves the mail where it is. Neither posts anything here,
-and for neither is its start counted. Whoowns waits for the disk at every commit (synchronous=FULL)."""
+and for neither is its start counted. Whoowns reads mails in a process beside the one that writes, so it uses
+two processors where django-helpdesk uses one; it waits for the disk at every commit (synchronous=FULL)."""
 
 Figures = dict[str, Any]
 

@@ -92,12 +92,55 @@ def import_(
     _say(lambda: import_rows(what.value, file))
 
 
-@app.command()
-def quarantine() -> None:
-    """List the mails that could not be read, with the reason."""
+quarantine = typer.Typer(
+    help="The mails that could not be read: listed, shown, and given another try.",
+    rich_markup_mode=None,
+    invoke_without_command=True,
+)
+app.add_typer(quarantine, name="quarantine")
+
+Number = Annotated[int, typer.Argument(help="The mail's number, as `quarantine list` prints it.")]
+
+
+@quarantine.callback()
+def quarantine_listed_by_default(context: typer.Context) -> None:
+    """The mails that could not be read: listed, shown, and given another try."""
+    if context.invoked_subcommand is None:
+        quarantine_list()
+
+
+@quarantine.command("list")
+def quarantine_list() -> None:
+    """List them, with the reason."""
     from bot.commands.quarantine import list_quarantine
 
     _say(list_quarantine)
+
+
+@quarantine.command("show")
+def quarantine_show(number: Number) -> None:
+    """Print the beginning of one, harmless for any terminal."""
+    from bot.commands.quarantine import show_quarantined
+
+    _say(lambda: show_quarantined(number))
+
+
+@quarantine.command("release")
+def quarantine_release(number: Number) -> None:
+    """Let one be read and decided again, as if it had just come."""
+    from bot.commands.quarantine import release_quarantined
+
+    _say(lambda: release_quarantined(number))
+
+
+@app.command()
+def ledger(
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
+) -> None:
+    """Count every mail seen and where it is now; exit code 1 when one is not accounted for."""
+    from bot.commands.ledger import print_ledger
+
+    _say(lambda: print_ledger(as_json))
 
 
 @app.command()

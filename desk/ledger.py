@@ -1,14 +1,18 @@
-"""The ledger: every reply and what became of it."""
+"""The ledger: every reply and what became of it, and the law that none is ever lost."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 
+from sqlalchemy import and_, func
 from sqlalchemy.orm import defer
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from routing.model import Category
 from storage import tables
 from storage.tables import Stage
+
+NAMED = 20  # broken replies of one kind; more say nothing new
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,73 @@ class Entry:
     def settled(self) -> bool:
         """Whether it has an owner, or a reason for having none."""
         return self.became is not Stage.WAITING and bool(self.owner or self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How many mails a server has shown us, and where each is now (RELIABILITY P1).
+
+    `vanished` were deleted by somebody before we could fetch them. `broken` names what no place should hold,
+    a sentence each.
+    """
+
+    seen: int
+    waiting: int
+    assigned: int
+    dismissed: int
+    quarantined: int
+    copies: int
+    vanished: int
+    broken: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """seen = waiting + assigned + dismissed + quarantined + copies + vanished, and nothing is broken."""
+        accounted = (
+            self.waiting + self.assigned + self.dismissed + self.quarantined + self.copies + self.vanished
+        )
+        return self.seen == accounted and not self.broken
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs: the counts, `holds` and `broken`."""
+        return {**asdict(self), "holds": self.holds}
+
+
+def balance(desk: Desk) -> Ledger:
+    """Count every mail once where a server showed it, and once where it is; the two must agree."""
+    with desk.read() as session:
+        stages = dict(
+            session.exec(select(tables.Reply.stage, func.count()).group_by(tables.Reply.stage)).all()
+        )
+        sightings = session.exec(
+            select(func.count(), func.count(col(tables.Sighting.reply_id))).select_from(tables.Sighting)
+        ).one()
+        return Ledger(
+            seen=sightings[0],
+            waiting=stages.get(Stage.WAITING, 0),
+            assigned=stages.get(Stage.ASSIGNED, 0),
+            dismissed=stages.get(Stage.DISMISSED, 0),
+            quarantined=stages.get(Stage.QUARANTINED, 0),
+            copies=stages.get(Stage.COPY, 0),
+            vanished=sightings[0] - sightings[1],
+            broken=tuple(_broken(session)),
+        )
+
+
+def _broken(session: Session) -> Iterator[str]:
+    """Replies that are not where their stage says."""
+    thread, reply, decision, stage = tables.Thread, tables.Reply, tables.Decision, col(tables.Reply.stage)
+    owned = select(thread.id).where(thread.id == reply.thread_id, col(thread.owner).is_not(None)).exists()
+    decided = select(decision.id).where(decision.reply_id == reply.id).exists()
+    wrong = {
+        "is assigned and its thread has no owner": and_(stage == Stage.ASSIGNED, ~owned),
+        "is in the quarantine and nobody owns it": and_(stage == Stage.QUARANTINED, ~owned),
+        "is dismissed without a decision": and_(stage == Stage.DISMISSED, ~decided),
+        "is a copy of nothing": and_(stage == Stage.COPY, col(reply.copy_of).is_(None)),
+    }
+    for sentence, holds in wrong.items():
+        for reply_id in session.exec(select(reply.id).where(holds).order_by(col(reply.id)).limit(NAMED)):
+            yield f"reply {reply_id} {sentence}"
 
 
 def entries(desk: Desk) -> tuple[Entry, ...]:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from desk.errors import NoSuchThread
 from desk.question import Question, read_question
 from desk.record import history, limit_of
-from desk.state import Answer, Next, Quarantined, ThreadState
+from desk.state import Answer, Next, ThreadState
 from routing.domains import account_domains
 from routing.model import Category, Decision, Event, Kind, Signals, Status, Verdict
 from sla.deadline import clock_of, next_deadline
@@ -88,19 +87,6 @@ def stale_pointers(desk: Desk) -> tuple[str, ...]:
     """What sales ops should repair in the imported data, a sentence each."""
     with desk.read() as session:
         return tuple(pointers.stale_pointers(session, desk.rulebook))
-
-
-def quarantined(desk: Desk) -> tuple[Quarantined, ...]:
-    """The mails that could not be read, oldest first."""
-    with desk.read() as session:
-        rows = session.exec(
-            select(
-                tables.Reply.id, tables.Reply.arrived_at, func.length(tables.Reply.raw), tables.Reply.reason
-            )
-            .where(tables.Reply.stage == tables.Stage.QUARANTINED)
-            .order_by(col(tables.Reply.id))
-        )
-        return tuple(Quarantined(id or 0, arrived_at, size, reason) for id, arrived_at, size, reason in rows)
 
 
 def who_owns(desk: Desk, question: str) -> Answer:

@@ -10,7 +10,7 @@ import pytest
 from bot.reader import ReaderProcess, reader_command
 from classifier.classify import Classifier
 from classifier.model import load
-from desk import intake, lookup
+from desk import intake, lookup, quarantine
 from desk.desk import Desk
 from desk.reading import ReadingFailed, reader_here
 from mail.fetched import Fetched, place_after
@@ -90,7 +90,7 @@ def test_a_poison_mail_is_with_ops_after_three_tries_and_its_neighbours_flow(
     while intake.decide_waiting(desk):
         tries += 1
     assert tries == intake.TRIES
-    (poison,) = lookup.quarantined(desk)
+    (poison,) = quarantine.quarantined(desk)
     assert (poison.id, poison.reason) == (2, "parser failed: ended the reader")
     assert [lookup.thread_state(desk, n).sender for n in (1, 2)] == ["chris@northwind.example"] * 2
 

@@ -1,12 +1,17 @@
 """What the command line answers: a printed decision, and one clear sentence when something is wrong."""
 
+import json
 import socket
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from storage.database import Database
+from storage.schema import bring_up_to_date
+from storage.tables import Reply, Thread
 from tests.commands.conftest import Whoowns
 from tests.fakes import letter
 from tests.tree import ROOT
@@ -45,6 +50,37 @@ def test_a_mail_that_is_not_a_mail_is_one_for_the_quarantine(whoowns: Whoowns, f
 
 def test_an_empty_quarantine_says_so(whoowns: Whoowns) -> None:
     assert whoowns("quarantine").stdout == "The quarantine is empty: every mail could be read.\n"
+
+
+def test_a_mail_in_the_quarantine_is_listed_shown_and_released(whoowns: Whoowns, folder: Path) -> None:
+    said = "hidden \x1b[2J text"
+    database = Database(f"sqlite:///{folder / 'whoowns.db'}")
+    bring_up_to_date(database)
+    with database.begin() as session:
+        raw = f"Subject: {said}\n\nnobody wrote this".encode()
+        moment = datetime(2026, 11, 23, tzinfo=UTC)
+        thread = Thread(status="open", owner="olga", category="other", received_at=moment)
+        session.add(thread)
+        session.flush()
+        stored = {"arrived_at": moment, "stored_at": moment, "thread_id": thread.id}
+        session.add(Reply(raw=raw, stage="quarantined", reason="no sender", **stored))
+    database.close()
+    assert "       1  2026-11-23 00:00" in whoowns("quarantine").stdout
+    assert whoowns("quarantine", "show", "1").stdout == "Subject: hidden [2J text\n\nnobody wrote this\n"
+    assert "will be read again" in whoowns("quarantine", "release", "1").stdout
+    again = whoowns("quarantine", "release", "1")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "whoowns: There is no mail 1 in the quarantine; `whoowns quarantine` lists what is.\n",
+    )
+    ledger = whoowns("ledger")  # that reply was never seen in any mailbox
+    assert ledger.exit_code == 1
+    assert "This must not be" in ledger.stdout
+
+
+def test_the_ledger_of_an_empty_database_holds(whoowns: Whoowns) -> None:
+    assert json.loads(whoowns("ledger", "--json").stdout)["holds"] is True
+    assert "Every mail seen is in exactly one place." in whoowns("ledger").stdout
 
 
 def test_refused_rows_are_named_and_counted(whoowns: Whoowns, folder: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from desk import intake, ownership
+from desk import intake, ledger, ownership
 from desk.desk import Desk
 from desk.imports import import_file
 from mail.fetched import Fetched, place_after
@@ -99,6 +99,7 @@ def test_settled_together_or_one_by_one(databases: Databases, rulebook: Rulebook
         with lent(databases, databases.ready()) as url:
             desk = desk_on(url, rulebook)
             found.append(came_of(desk, mails, at_once))
+            assert ledger.balance(desk).holds
             desk.database.close()
     one_by_one, together = found
     for table, rows in one_by_one.items():

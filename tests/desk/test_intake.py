@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import func, select
 
-from desk import intake, lookup
+from desk import intake, lookup, quarantine
 from desk.desk import Desk
 from mail.fetched import Fetched, Place
 from routing.model import Category, Facts, Mail, Status, Verdict
@@ -123,7 +123,7 @@ def test_a_mail_nobody_can_read_is_given_to_ops_with_the_reason(desk: Desk, rece
     state = lookup.thread_state(desk, 1)
     assert (state.owner.key, state.next) == ("olga", None)
     assert "whoowns quarantine" in state.because
-    assert [(mail.id, mail.size) for mail in lookup.quarantined(desk)] == [(1, 10)]
+    assert [(mail.id, mail.size) for mail in quarantine.quarantined(desk)] == [(1, 10)]
 
 
 def test_a_mail_that_breaks_the_reader_three_times_is_quarantined_and_its_neighbours_flow(
