@@ -68,7 +68,7 @@ def reader_command(model: str) -> list[str]:
 
 
 class ReaderProcess:
-    """A reader for the desk. The child is started with the first mail, kept, and replaced when it breaks."""
+    """A reader for the desk. The child is kept, and replaced when a mail breaks it."""
 
     def __init__(self, command: Sequence[str], seconds: float = SECONDS) -> None:
         """`command` starts the child, `seconds` is what a mail may take."""
@@ -87,6 +87,11 @@ class ReaderProcess:
                 except ChildDied as why:
                     readings.append(ReadingFailed(str(why)))
         return readings
+
+    def start(self) -> None:
+        """Start the child now, so that no mail waits for it; one that does not start is said so later."""
+        with self._turn, suppress(ChildDied):
+            self._started()
 
     def close(self) -> None:
         """End the child."""

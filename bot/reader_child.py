@@ -1,8 +1,10 @@
 """The child that reads mails: frames of raw mail come in, frames of JSON go out, until either ends."""
 
+import os
 import resource
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,4 +54,6 @@ def _say(out: BinaryIO, frame: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    with suppress(BrokenPipeError):  # whoever started us was killed
+        main(sys.argv[1])
+    os._exit(0)

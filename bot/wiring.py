@@ -77,6 +77,7 @@ def build_desk(settings: Settings) -> Desk:
 def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> Worker:
     """What reads, decides and delivers; mails are read in a process of their own."""
     reader = ReaderProcess(reader_command(str(settings.model or "")))
+    reader.start()
     return Worker(replace(desk, reader=reader), delivery, reader.close)
 
 

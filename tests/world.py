@@ -164,7 +164,9 @@ def world_of(database: Database, rulebook: Rulebook, classifier: Classifier, clo
         connection.start()
         try:
             sandbox.until_connected(PATIENCE)
-            yield World(desk, clock, sandbox, Worker(desk, delivery))
+            worker = Worker(desk, delivery)
+            yield World(desk, clock, sandbox, worker)
+            worker.stop()
         finally:
             connection.stop()
             delivery.stop()
