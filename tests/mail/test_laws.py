@@ -14,7 +14,7 @@ from tests.mail.build import multipart, part, raw_mail
 _REASONS = {"empty", "too large", "too complex", "no sender", "parser failed"}
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
-_SEEDS = [
+SEEDS = [
     raw_mail("Ja, gern.\n\nAm 2. Nov. 2026 um 10:12 schrieb Maya <m@b.example>:\n> Passt es?\n-- \nChris"),
     raw_mail("<p>Bien sûr</p><div class=gmail_quote>Le 2 nov.</div>", kind="text/html; charset=iso-8859-1"),
     raw_mail("R3LDvMOfZQ==", Content_Transfer_Encoding="base64", Subject="=?utf-8?b?R3LDvA==?= =?x?q?=00?="),
@@ -27,7 +27,7 @@ _SEEDS = [
         kind="report; report-type=delivery-status",
     ),
 ]  # fmt: skip
-_SNIPPETS = [
+SNIPPETS = [
     *(
         b"\0",
         b"\r",
@@ -70,11 +70,11 @@ _SNIPPETS = [
 @st.composite
 def mutated_mails(draw: st.DrawFn) -> bytes:
     """A mail that looks real, with pieces removed, repeated, or put where they do not belong."""
-    raw = draw(st.sampled_from(_SEEDS))
+    raw = draw(st.sampled_from(SEEDS))
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, len(raw)))
         end = min(len(raw), start + draw(st.integers(0, 40)))
-        raw = raw[:start] + draw(st.one_of(st.sampled_from(_SNIPPETS), st.binary(max_size=8))) + raw[end:]
+        raw = raw[:start] + draw(st.one_of(st.sampled_from(SNIPPETS), st.binary(max_size=8))) + raw[end:]
     return raw
 
 
