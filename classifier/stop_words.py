@@ -27,6 +27,7 @@ ALONE = phrases(
 """A whole sentence, or a whole subject."""
 
 HARMLESS = phrases(
+    r"(?:begin|end) pgp (?:signed )?(?:message|signature)",
     r"(?:can|could|won|wouldn?|would|did|does|will)(?:'?t|not| not|n't) (?:\w+ )?stop",
     r"(?<!you )(?:don'?t|do not|never) (?:\w+ )?stop",
     r"(?:non|one|full|bus|next|first|last|pit|short|truck|train)[- ]?stops?",

@@ -97,6 +97,7 @@ def test_the_own_address_is_oneself() -> None:
         "Ich melde mich ab Montag bei Ihnen.",
         "Je me suis désabonnée de l'infolettre parce que je vous ai en direct.",
         "I unsubscribed by accident, put me back please.",
+        "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----",
         "Please don't stop sending these, I like them.",
         "Not for us, full stop. But thanks.",
         "Where did you get my details from?",

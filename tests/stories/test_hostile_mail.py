@@ -58,7 +58,7 @@ CATALOGUE = [
     Sent("the same bytes twice, again", mail("Twice", Message_ID="<twice@acme.example>"), COPY),
     Sent("an id used before, other words", mail("Not twice", Message_ID="<twice@acme.example>")),
     Sent("a folded Message-ID", mail("Folded", Message_ID="\r\n <folded@acme.example>")),
-    Sent("refers to itself", mail("Sounds good to me", Message_ID="<me@a.example>", In_Reply_To="<me@a.example>")),
+    Sent("refers to itself", mail("Sounds good to me", Message_ID="<me@a.ex>", In_Reply_To="<me@a.ex>")),
     Sent("a circle, one way", mail("1", Message_ID="<c1@a.example>", References="<c2@a.example>")),
     Sent("a circle, the other way", mail("2", Message_ID="<c2@a.example>", References="<c1@a.example>")),
     Sent("references of 100 kB", mail("Hi", References="<x@y.example> " * 7000), "too large"),
@@ -100,7 +100,7 @@ CATALOGUE = [
     Sent("a boundary that never comes", mail("Yes", kind='multipart/mixed; boundary="x"')),
     Sent("written right to left", mail("\u202e hidden", Subject="\u202eevil")),
     # What only looks like something
-    Sent("encrypted", mail("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----")),
+    Sent("encrypted", mail("My answer:\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----")),
     Sent("an invitation", multipart(part("Yes, see"), part("BEGIN:VCALENDAR", "text/calendar"))),
     Sent("a year in the far future", mail("Yes", Date="Mon, 02 Nov 99999 10:12:00 +9999")),
     Sent("another script", mail("こんにちは、価格を教えてください")),
