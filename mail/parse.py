@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from mail.address import read_addresses
 from mail.body import Passage, passages
 from mail.fresh import fresh_text
-from mail.prescan import too_much, with_unix_lines
+from mail.prescan import look, with_unix_lines
 from mail.reports import message_ids, read_report
 from mail.words import read_words
 from routing.model import Mail, Report
@@ -61,9 +61,10 @@ def parse(raw: bytes) -> Mail | Unreadable:
     if not lines:
         return Unreadable("empty")
     try:
-        if reason := too_much(lines):
-            return Unreadable(reason)
-        return _read(BytesParser(policy=compat32).parsebytes(lines), cut=len(raw) > PARSED)
+        seen = look(lines)
+        if seen.reason:
+            return Unreadable(seen.reason)
+        return _read(BytesParser(policy=compat32).parsebytes(seen.light), cut=len(raw) > PARSED)
     except Exception:  # the last line of defence: a mail that breaks the parser is one for the quarantine
         return Unreadable("parser failed")
 

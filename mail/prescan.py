@@ -1,7 +1,8 @@
-"""Looks at raw bytes in linear time and says whether the standard library may be given them.
+"""Looks at raw bytes in linear time: may the standard library be given them, and how much of them?
 
 The standard library is quadratic or recursive on hostile structure, so that is measured here first, by the
-same reading of boundaries: a count that could be talked past would be none.
+same reading of boundaries: a count that could be talked past would be none. It also reads line by line, so
+the insides of files that nobody here opens are left out before.
 """
 
 import re
@@ -13,6 +14,7 @@ ALL_HEADERS = 256 * 1024
 MOST_PARTS = 200
 DEEPEST = 20
 
+_FILES = ("application/", "audio/", "font/", "image/", "model/", "video/")
 _HEADER_LINE = re.compile(rb"From |[\x21-\x39\x3b-\x7e]*:|[\t ]")
 
 
@@ -21,9 +23,21 @@ def with_unix_lines(raw: bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
 
 
-def too_much(raw: bytes) -> str | None:
-    """Why this mail (LF line ends) must not be parsed: `too large`, `too complex`, or None: it may be."""
-    return _Scan(raw).measure()
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Why a mail must not be parsed: `too large`, `too complex`, or None: `light` may be.
+
+    `light` is the mail with all its headers and texts; files are there with their headers alone.
+    """
+
+    reason: str | None
+    light: bytes
+
+
+def look(raw: bytes) -> Look:
+    """Look at a mail with LF line ends."""
+    scan = _Scan(raw)
+    return Look(scan.measure(), scan.without_files())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,15 @@ class _Scan:
         self.header_bytes = 0
         self.forwarded = 0
         self.open: list[_Multipart] = []
+        self.files: list[tuple[int, int]] = []
+
+    def without_files(self) -> bytes:
+        """The mail without what lies between the blank line after a file's header and its end."""
+        kept, at = [], 0
+        for start, end in self.files:
+            kept.append(self.raw[at:start])
+            at = end
+        return b"".join([*kept, self.raw[at:]])
 
     def measure(self) -> str | None:
         default = "text/plain"
@@ -69,10 +92,12 @@ class _Scan:
             if kind.startswith("message/") and kind != "message/delivery-status":
                 self.at += self.raw.startswith(b"\n", self.at)
                 default = "text/plain"
-            elif self._next_part():
-                default = self.open[-1].default
             else:
-                return None
+                if kind.startswith(_FILES):
+                    self._leave_out()
+                if not self._next_part():
+                    return None
+                default = self.open[-1].default
 
     def _header_block(self) -> bytes | None:
         """The Content-Type header (or nothing) of the header block here; None if the block is too long."""
@@ -96,6 +121,13 @@ class _Scan:
     def _if_content_type(self, start: int) -> bytes:
         """The header from `start` to here, if it is the one that tells the type."""
         return self.raw[start : self.at] if self.raw[start : start + 13].lower() == b"content-type:" else b""
+
+    def _leave_out(self) -> None:
+        """Note the inside of the file that starts here."""
+        start = self.at + self.raw.startswith(b"\n", self.at)
+        end, _, _ = self._delimiter(start)
+        if end > start:
+            self.files.append((start, end))
 
     def _blocks(self) -> int:
         """How many messages the standard library may make of the delivery status that starts here."""

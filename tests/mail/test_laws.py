@@ -20,6 +20,9 @@ SEEDS = [
     raw_mail("R3LDvMOfZQ==", Content_Transfer_Encoding="base64", Subject="=?utf-8?b?R3LDvA==?= =?x?q?=00?="),
     multipart(part("plain"), part("<b>rich</b>", "text/html"), kind="alternative"),
     multipart(
+        part("Yes"), part("QUJD\nQUJD", "image/png; name=a.png"), part("UEs=", "application/zip"), part("no")
+    ),
+    multipart(
         part("It failed."),
         part("Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; x@y.example\nAction: failed\nStatus: 5.1.1\n",
              "message/delivery-status"),

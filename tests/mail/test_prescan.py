@@ -3,12 +3,19 @@
 import time
 from collections.abc import Callable
 from email import message_from_bytes
+from email.message import Message
 
 import pytest
+from hypothesis import given
 
 from mail.parse import parse
-from mail.prescan import ALL_HEADERS, DEEPEST, MOST_PARTS, ONE_HEADER, too_much, with_unix_lines
-from tests.mail.build import raw_mail
+from mail.prescan import ALL_HEADERS, DEEPEST, MOST_PARTS, ONE_HEADER, look, with_unix_lines
+from tests.mail.build import multipart, part, raw_mail
+from tests.mail.test_laws import mutated_mails
+
+
+def too_much(raw: bytes) -> str | None:
+    return look(raw).reason
 
 
 def multipart_of(
@@ -102,6 +109,33 @@ def test_headers_are_bounded_each_and_together() -> None:
 def test_a_long_body_is_no_reason() -> None:
     assert too_much(b"From: a@b\n\n" + b"x" * 5_000_000) is None
     assert too_much(multipart_of(2, part=b"\n\n" + b"--" + b"x" * 1_000_000 + b"\n")) is None
+
+
+def parts_read(raw: bytes) -> list[object]:
+    """Every part the library finds: its type and headers, and what is in it if it is no file."""
+    return [
+        (each.get_content_type(), each.items(), each.is_multipart() or _inside(each))
+        for each in message_from_bytes(raw).walk()
+    ]
+
+
+def _inside(each: Message) -> object:
+    return each.get_content_maintype() in ("application", "image") or str(each.get_payload())
+
+
+@given(mutated_mails())
+def test_without_its_files_a_mail_reads_the_same(raw: bytes) -> None:
+    seen = look(with_unix_lines(raw))
+    if seen.reason is None:
+        assert parts_read(seen.light) == parts_read(with_unix_lines(raw))
+
+
+def test_a_file_is_left_out_and_what_comes_after_it_is_not() -> None:
+    file = part("QUJD" * 1000, "application/pdf; name=offer.pdf", Content_Transfer_Encoding="base64")
+    raw = with_unix_lines(multipart(part("Yes"), file, part("and more")))
+    seen = look(raw)
+    assert (seen.reason, len(raw) - len(seen.light)) == (None, 4001)  # and its last line end
+    assert parse(seen.light) == parse(raw)
 
 
 @pytest.mark.parametrize("newline", [b"\n", b"\r\n", b"\r"])
