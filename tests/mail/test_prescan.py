@@ -171,6 +171,7 @@ def test_a_hostile_mail_costs_what_its_size_costs(name: str) -> None:
 
 
 def _seconds(raw: bytes) -> float:
-    start = time.perf_counter()
+    """Of the processor, so that a busy machine changes nothing."""
+    start = time.process_time()
     parse(raw)
-    return time.perf_counter() - start
+    return time.process_time() - start
