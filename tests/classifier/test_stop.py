@@ -121,6 +121,6 @@ def test_our_own_subject_behind_re_is_no_stop_but_a_command_is() -> None:
 )
 def test_hostile_text_is_read_in_a_moment(piece: str) -> None:
     """A hundred times the text that is read may not take noticeably longer than what is read."""
-    started = time.perf_counter()
+    started = time.process_time()
     written(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
