@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import islice
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -85,7 +86,8 @@ class Worker:
         """
         new = intake.store(self.desk, mailbox, mails, place)
         if new:
-            self._soon.submit(self.tick)
+            with suppress(RuntimeError):  # we are stopping: whoever starts next decides it
+                self._soon.submit(self.tick)
         return new
 
     def take_in_files(self, source: Source) -> int:
