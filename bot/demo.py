@@ -75,12 +75,6 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
     return _verdict(replies)
 
 
-@contextmanager
-def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="whoowns-demo-") as folder:
-        yield Path(folder)
-
-
 def _verdict(replies: tuple[Entry, ...]) -> int:
     lost = [entry for entry in replies if not entry.settled]
     print(f"{len(replies)} replies, {len(lost)} without an owner or a reason.")
