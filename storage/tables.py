@@ -318,7 +318,7 @@ class Notice(SQLModel, table=True):
     trouble: str = ""
 
 
-def row_id(row: Reply | Thread | Event | Card | Notice) -> int:
+def row_id(row: Reply | Sent | Thread | Event | Card | Notice) -> int:
     """The id of a row that has been flushed."""
     if row.id is None:
         raise ValueError(f"{type(row).__name__} has not been flushed")

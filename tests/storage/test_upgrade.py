@@ -14,9 +14,9 @@ from storage.schema import MIGRATIONS, bring_up_to_date
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 IN_USE = (
-    "INSERT INTO thread (id, version, status, owner, because, rule, category, sure, urgent, sender, sender_name,"
-    " company, company_domain, subject, subject_key, fresh, received_at) VALUES (1, 1, 'open', 'maya', '', '',"
-    " 'other', 1, :no, 'ann@acme.example', '', '', '', '', '', '', :at)",
+    "INSERT INTO thread (id, version, status, owner, because, rule, category, sure, urgent, sender,"
+    " sender_name, company, company_domain, subject, subject_key, fresh, received_at) VALUES"
+    " (1, 1, 'open', 'maya', '', '', 'other', 1, :no, 'ann@acme.example', '', '', '', '', '', '', :at)",
     "INSERT INTO event (id, thread_id, version, kind, at, note) VALUES (7, 1, 1, 'received', :at, '')",
     "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
     " VALUES ('k', 1, 7, 'ping', 'rep:maya', 't', :no, 'pending', '')",

@@ -67,9 +67,7 @@ def upgrade() -> None:
 
 def _index_where(name: str, column: str, where: str, *, unique: bool) -> None:
     condition = sa.text(where)
-    op.create_index(
-        name, "sent", [column], unique=unique, sqlite_where=condition, postgresql_where=condition
-    )
+    op.create_index(name, "sent", [column], unique=unique, sqlite_where=condition, postgresql_where=condition)
 
 
 def _allow_new_kinds() -> None:
