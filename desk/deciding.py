@@ -14,7 +14,9 @@ from routing.gates import Fit, fit
 from routing.model import Assignment, Category, Consequence, Decision, Effect, Mail, Role, Signals, Verdict
 from sla.on_duty import hand_to_duty
 from storage import tables
+from storage.company_threads import CompanyThreads
 from storage.market import Market
+from storage.outreach import Outreach
 from storage.signals import PROOFS, signals_for
 from storage.threads import Threads
 
@@ -23,28 +25,47 @@ SAFETY = "safety"  # the one rule that moves a thread which has an owner (T11)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the database knows about a batch of replies: the market they come from, the threads they join."""
+    """What the database knows about a batch of replies: their market, what we sent, the threads around."""
 
     market: Market
+    outreach: Outreach
     threads: Threads
+    companies: CompanyThreads
 
-    def of(self, mail: Mail, verdict: Verdict) -> tuple[tables.Thread | None, Signals]:
-        """The thread a reply belongs to, if there is one, and everything the rules may look at."""
+    def of(self, mail: Mail, verdict: Verdict) -> tuple[tables.Thread | None, str, Signals]:
+        """The thread a reply belongs to, if there is one; how it was matched with it or with mail of ours
+        (T10); and everything the rules may look at.
+        """
         lead = lead_of(mail, verdict)
         thread, how = self.threads.thread_of(mail, lead) or (None, "")
         several = len(mail.senders) > 1
         if several and how not in PROOFS:
             thread, how = None, ""
-        return thread, signals_for(self.market, self.threads, verdict, lead, thread, how, ambiguous=several)
+        written_to = self.outreach.written_to(mail, lead)
+        signals = signals_for(
+            self.market,
+            self.companies,
+            verdict,
+            lead,
+            thread,
+            how,
+            ambiguous=several,
+            written_to=written_to,
+        )
+        return thread, how or (written_to.how if written_to and not several else ""), signals
 
 
-def surroundings(
-    desk: Desk, session: Session, read: Sequence[Read], digests: Sequence[str] = ()
-) -> Surroundings:
-    """Ask the database about all of these at once; `digests` are those of unreadable mails."""
+def surroundings(desk: Desk, session: Session, read: Sequence[Read]) -> Surroundings:
+    """Ask the database about all of these at once."""
     mails, leads = [mail for mail, _ in read], {lead_of(mail, verdict) for mail, verdict in read} - {""}
-    market = Market(session, desk.rulebook, leads)
-    return Surroundings(market, Threads(session, mails, leads, desk.rulebook.people, digests))
+    outreach = Outreach(session, mails)
+    written = {each.lead for one in read if (each := outreach.written_to(one[0], lead_of(*one)))}
+    return Surroundings(
+        Market(session, desk.rulebook, leads | written),
+        outreach,
+        Threads(session, mails, leads, outreach),
+        CompanyThreads(session, leads, desk.rulebook.people, len(mails)),
+    )
 
 
 def lead_of(mail: Mail, verdict: Verdict) -> str:

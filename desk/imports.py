@@ -17,7 +17,7 @@ COLUMNS = {
     "accounts": ("name", "domains", "owner", "crm_id", "parent", "segment", "status"),
     "leads": (
         "email", "company", "country", "state", "segment", "source", "sequence", "owner", "sent_by",
-        "sent_at",
+        "sent_at", "reply_token",
     ),
     "sequences": ("name", "purpose", "owner", "backup"),
 }  # fmt: skip
@@ -168,6 +168,7 @@ def _take_lead(session: Session, row: Row) -> None:
     lead = session.exec(same).first() or Lead(email=email, domain=domain, sequence=sequence)
     for column in ("company", "segment", "source", "owner", "sent_by"):
         setattr(lead, column, row.get(column, ""))
+    lead.reply_token = row.get("reply_token", "").casefold()
     lead.country, lead.state = row.get("country", "").upper(), row.get("state", "").upper()
     lead.sent_at = sent_at
     session.add(lead)

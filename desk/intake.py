@@ -14,6 +14,7 @@ from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.reading import Reading, ReadingFailed
+from desk.sent import match_sent, store_sent
 from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable
@@ -38,8 +39,9 @@ def place_of(desk: Desk, mailbox: str) -> Place | None:
 def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> int:
     """Transaction A: keep the raw bytes and move our place in the mailbox; how many mails were new to it."""
     with desk.begin() as session:
-        known = _seen_already(session, mailbox, batch)
-        new = [mail for mail in batch if (mail.uidvalidity, mail.uid) not in known]
+        ours, replies = [mail for mail in batch if mail.sent], [mail for mail in batch if not mail.sent]
+        known = _seen_already(session, mailbox, replies)
+        new = [mail for mail in replies if (mail.uidvalidity, mail.uid) not in known]
         now = desk.now()
         ids = iter(
             insert_rows(session, tables.Reply, [_raw(mail, now) for mail in new if mail.raw is not None])
@@ -59,15 +61,16 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> i
                 mailbox=mailbox, uidvalidity=place.uidvalidity, uid=place.uid, since=place.since, at=now
             )
         )
-        return len(new)
+        return len(new) + store_sent(desk, session, ours)
 
 
 def decide_waiting(desk: Desk, limit: int = BATCH) -> int:
     """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
 
-    While one batch is written the next is read already.
+    What we sent comes first: it says what the replies answer. While one batch is written the next is read
+    already.
     """
-    decided = 0
+    decided = match_sent(desk, limit)
     with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
         waiting = _waiting(desk, limit)
         reading = ahead.submit(_read, desk, waiting)
@@ -142,13 +145,17 @@ def _failed(desk: Desk, reply: Waiting, why: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What would happen to a mail: how it was read, what was known, what was decided, what follows."""
+    """What would happen to a mail: how it was read, what was known, what was decided, what follows.
+
+    `how` is how it was matched with a thread, or with mail of ours (T10); empty when it is the first.
+    """
 
     mail: Mail
     verdict: Verdict
     signals: Signals
     decision: Decision
     consequences: tuple[Consequence, ...]
+    how: str = ""
 
 
 def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
@@ -160,9 +167,9 @@ def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
         return reading
     mail, verdict = reading
     with desk.read() as session:
-        _thread, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
+        _thread, how, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
     decision, follows = decided(desk, signals)
-    return Explanation(mail, verdict, signals, decision, follows)
+    return Explanation(mail, verdict, signals, decision, follows, how)
 
 
 def _raw(mail: Fetched, now: datetime) -> Columns:

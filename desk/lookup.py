@@ -14,13 +14,14 @@ from routing.model import Category, Decision, Event, Kind, Signals, Status, Verd
 from sla.deadline import clock_of, next_deadline
 from storage import pointers, sales, tables
 from storage.companies import account_named, domains_of, names_like
+from storage.company_threads import CompanyThreads
 from storage.market import Market
 from storage.signals import signals_for
 from storage.tables import row_id
-from storage.threads import Threads
 
 CHANGES = (
     Kind.ASSIGNED, Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE, Kind.REOPENED,
+    Kind.ANSWERED, Kind.COLLISION, Kind.KEPT, Kind.JOINED,
 )  # fmt: skip
 SHOWN = 20  # open replies in one answer
 
@@ -39,6 +40,8 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
     events = history(session, thread)
     changed = next((event for event in reversed(events) if event.kind in CHANGES), None)
     clock = clock_of(events)
+    joined = session.get(tables.Thread, thread.joined_to) if thread.joined_to else None
+    owner = joined.owner if joined else thread.owner
     decided = session.exec(
         select(tables.Decision)
         .where(tables.Decision.thread_id == thread.id, col(tables.Decision.owner).is_not(None))
@@ -56,7 +59,7 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         company=thread.company,
         subject=thread.subject,
         fresh=thread.fresh,
-        owner=desk.person(thread.owner) if thread.owner else None,
+        owner=desk.person(owner) if owner else None,
         team=desk.rulebook.teams.get(thread.team or ""),
         because=thread.because,
         rule=thread.rule,
@@ -69,8 +72,19 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         changed_by=desk.person(changed.by) if changed and changed.by else None,
         warnings=tuple(decided.warnings) if decided else (),
         outranked=tuple((rule, said) for rule, said in decided.outranked) if decided else (),
-        replies=sum(event.kind is Kind.RECEIVED for event in events),
+        replies=_replies(session, thread),
+        waits=clock.waiting_since is not None,
+        joined=joined is not None,
     )
+
+
+def _replies(session: Session, thread: tables.Thread) -> int:
+    """How many replies of people it holds, those of joined conversations too."""
+    told = (tables.Stage.ASSIGNED, tables.Stage.QUARANTINED)
+    of_people = select(func.count()).where(
+        tables.Reply.thread_id == thread.id, col(tables.Reply.stage).in_(told)
+    )
+    return session.exec(of_people).one()
 
 
 def open_for(desk: Desk, rep_key: str) -> tuple[ThreadState, ...]:
@@ -104,7 +118,7 @@ def who_owns(desk: Desk, question: str) -> Answer:
         threads = _threads_of(session, about)
         own = next((thread for thread in threads if thread.sender == about.sender), None)
         market = Market(session, desk.rulebook, [about.sender])
-        related = Threads(session, [], [about.sender], desk.rulebook.people)
+        related = CompanyThreads(session, [about.sender], desk.rulebook.people)
         account = market.account_of(about.account) if about.account else None
         verdict, how = Verdict(Category.OTHER), "the open thread"
         signals = signals_for(market, related, verdict, about.sender, own, how, account=account)

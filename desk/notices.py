@@ -29,6 +29,14 @@ def notices_of(event: Event, thread: tables.Thread, shown: tuple[str, ...]) -> l
             return [*lines, owner] if place_of(thread) in shown else lines
         case Kind.MOVED_FOR_SAFETY:
             return [*lines, (PING, f"rep:{event.whom}")]
+        case Kind.COLLISION:
+            told = dict.fromkeys((thread.owner, event.by, event.whom))
+            return [*lines, *((PING, f"rep:{person}") for person in told if person)]
+        case Kind.JOINED:
+            elsewhere = event.whom not in (None, event.owner)
+            return [*lines, (PING, f"rep:{event.whom}")] if elsewhere else lines
+        case Kind.KEPT:
+            return lines
         case Kind.ESCALATED:
             return [(PING, f"rep:{event.whom}"), *([] if event.step == "owner" else lines)]
         case _:

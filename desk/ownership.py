@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from desk.answers import is_in_collision
 from desk.desk import Desk
 from desk.errors import AlreadyTheirs, Closed, NobodyNamed, NoSuchThread, NotAllowed, NotKnown, Stale
 from desk.lookup import state_of
@@ -14,7 +15,10 @@ from sla.deadline import clock_of
 from storage import tables
 from storage.tables import row_id
 
-MOVES = (Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE)
+MOVES = (
+    *(Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE),
+    *(Kind.ANSWERED, Kind.KEPT, Kind.JOINED),
+)
 REASON_LIMIT = 500  # characters; the modal's field has the same
 
 
@@ -78,6 +82,25 @@ def finish(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = N
         return state_of(desk, session, thread)
 
 
+def keep(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = None) -> ThreadState:
+    """The owner, or a manager, settles a collision: it stays theirs, and is done if nobody waits (R5).
+
+    Raises Closed when somebody has settled it already.
+    """
+    with desk.begin() as session:
+        thread = _locked(desk, session, thread_id, by)
+        if _is_new(session, click, thread, desk.now()):
+            _as_seen(desk, session, thread, by, seen)
+            _allow(may_pass_on(desk, thread.owner, by))
+            events = history(session, thread)
+            if not is_in_collision(events):
+                raise Closed("It is settled already who keeps this.")
+            if clock_of(events).waiting_since is None:
+                thread.status, thread.urgent = Status.DONE, False
+            record(desk, session, thread, Event(Kind.KEPT, desk.now(), by, owner=thread.owner))
+        return state_of(desk, session, thread)
+
+
 def _locked(desk: Desk, session: Session, thread_id: int, by: str) -> tables.Thread:
     """The thread, locked until the transaction ends."""
     if by not in desk.rulebook.people:
@@ -129,6 +152,12 @@ def _who_was_faster(desk: Desk, moved: tables.Event) -> str:
     match moved.kind:
         case Kind.CLAIMED:
             return f"{who} took this {ago} ago."
+        case Kind.ANSWERED:
+            return f"{who if moved.by else 'Somebody'} answered this by mail {ago} ago."
+        case Kind.KEPT:
+            return f"{who} settled {ago} ago that {_name(desk, moved.owner)} keeps this."
+        case Kind.JOINED:
+            return f"This was joined with another conversation, which is with {_name(desk, moved.owner)}."
         case Kind.DONE:
             return f"{who} marked this done {ago} ago."
         case Kind.MOVED_FOR_SAFETY:

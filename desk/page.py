@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import update
 from sqlmodel import Session, SQLModel, col, select
 
 from routing.model import Event
@@ -36,6 +37,8 @@ class Page:
         self._events: list[tuple[tables.Thread, Columns, list[tuple[str, str]]]] = []
         self._rows: dict[type[SQLModel], list[tuple[tables.Thread | None, Columns]]] = defaultdict(list)
         self._replies: list[tuple[int, tables.Thread | None, Columns]] = []
+        self._sent: list[tuple[int, tables.Thread | None, Columns]] = []
+        self._joined: list[tuple[tables.Thread, tables.Thread]] = []
         self._open([thread for thread in threads if thread.id is not None])
 
     def sheet(self, thread: tables.Thread) -> Sheet:
@@ -63,6 +66,14 @@ class Page:
         """What is known of a reply from now on, and the thread it is in."""
         self._replies.append((reply_id, thread, columns))
 
+    def sent(self, sent_id: int, thread: tables.Thread | None, **columns: Any) -> None:
+        """The same of a mail we sent."""
+        self._sent.append((sent_id, thread, columns))
+
+    def join(self, later: tables.Thread, earlier: tables.Thread) -> None:
+        """All mail of the later thread is the earlier one's from now on."""
+        self._joined.append((later, earlier))
+
     def write(self) -> None:
         """Write it all, in the caller's transaction; the page is used up."""
         self._session.add_all(sheet.thread for sheet in self._sheets.values())
@@ -73,7 +84,9 @@ class Page:
             # An address is suppressed once for each state; who asked first stays on record.
             add = add_missing_rows if table is tables.Suppression else add_rows
             add(self._session, table, filled)
-        self._write_replies()
+        self._write_mails(tables.Reply, self._replies)
+        self._write_mails(tables.Sent, self._sent)
+        self._write_joined()
 
     def _open(self, threads: list[tables.Thread]) -> None:
         sheets = {thread.id: Sheet(thread) for thread in threads if thread.id is not None}
@@ -98,13 +111,24 @@ class Page:
                     tables.Notice, thread, key=key, event_id=event_id, kind=kind, place=place, **_to_post()
                 )
 
-    def _write_replies(self) -> None:
-        """Replies of which the same is known go together."""
+    def _write_mails(
+        self, table: type[SQLModel], mails: list[tuple[int, tables.Thread | None, Columns]]
+    ) -> None:
+        """Mails of which the same is known go together."""
         alike: dict[frozenset[str], dict[int, Columns]] = defaultdict(dict)
-        for reply_id, thread, columns in self._replies:
-            alike[frozenset(columns)][reply_id] = columns | {"thread_id": row_id(thread) if thread else None}
+        for mail_id, thread, columns in mails:
+            alike[frozenset(columns)][mail_id] = columns | {"thread_id": row_id(thread) if thread else None}
         for rows in alike.values():
-            update_rows(self._session, tables.Reply, rows)
+            update_rows(self._session, table, rows)
+
+    def _write_joined(self) -> None:
+        for later, earlier in self._joined:
+            later.joined_to = row_id(earlier)
+            for table in (tables.Reply, tables.Sent):
+                mails = update(table).where(col(table.thread_id) == later.id)
+                self._session.connection().execute(mails.values(thread_id=later.joined_to))
+        if self._joined:
+            self._session.flush()
 
 
 def event_of(row: tables.Event) -> Event:

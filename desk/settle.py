@@ -7,9 +7,12 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-from desk.deciding import SAFETY, Surroundings, decided, surroundings
+from desk.answers import already_answered, answered
+from desk.deciding import SAFETY, Surroundings, decided, lead_of, surroundings
 from desk.desk import Desk
 from desk.follow_up import carry_out
+from desk.joining import join, nobody_wrote
+from desk.kept import kept, new_thread, what_was_read
 from desk.notices import QUARANTINE
 from desk.page import Page
 from desk.reading import Read
@@ -18,19 +21,17 @@ from mail.parse import Unreadable
 from routing.model import (
     Assignment,
     Category,
-    Decision,
     Effect,
     Event,
     Kind,
     Mail,
     Role,
-    Signals,
     Status,
     Verdict,
 )
 from storage import tables
-from storage.rows import Columns
-from storage.threads import company_domain, subject_key
+from storage.copies import Copies
+from storage.threads import named_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ class Arrival(Waiting):
 def settle(desk: Desk, session: Session, arrivals: Sequence[Arrival]) -> None:
     """Decide about these replies in their order and write everything down, in one statement a table."""
     read = [each.read for each in arrivals if not isinstance(each.read, Unreadable)]
-    unread = [each.digest for each in arrivals if isinstance(each.read, Unreadable)]
     with session.no_autoflush:
-        around = surroundings(desk, session, read, unread)
-        batch = _Batch(desk, Page(session, around.threads.matched), around)
+        around = surroundings(desk, session, read)
+        copies = Copies(session, (each.digest for each in arrivals))
+        batch = _Batch(desk, Page(session, around.threads.matched), around, copies)
         for arrival in arrivals:
             batch.settle(arrival)
         batch.page.write()
@@ -73,22 +74,33 @@ class _Batch:
     desk: Desk
     page: Page
     around: Surroundings
+    copies: Copies
 
     def settle(self, arrival: Arrival) -> None:
         """Link a copy; give everything else a thread."""
-        known = {} if isinstance(arrival.read, Unreadable) else _what_was_read(*arrival.read)
+        known = {} if isinstance(arrival.read, Unreadable) else what_was_read(*arrival.read)
         known["digest"] = arrival.digest
-        if copy := self.around.threads.copy_of(arrival.digest, known.get("message_id")):
-            known |= {"stage": tables.Stage.COPY, "copy_of": copy.reply_id}
-            self.page.reply(arrival.reply_id, copy.thread, **known)
+        if copy := self.copies.of(arrival.digest, known.get("message_id")):
+            copied, thread = copy
+            known |= {"stage": tables.Stage.COPY, "copy_of": copied}
+            self.page.reply(arrival.reply_id, self.around.threads.final(thread), **known)
             return
         if isinstance(arrival.read, Unreadable):
             thread = self._give_to_ops(arrival, arrival.read.reason)
             known |= {"stage": tables.Stage.QUARANTINED, "reason": arrival.read.reason}
         else:
-            thread, known["stage"] = self._decide(arrival, *arrival.read)
+            thread, known["stage"], known["how"] = self._decide(arrival, *arrival.read)
+            self._remember(arrival, thread, arrival.read[0])
         self.page.reply(arrival.reply_id, thread, **known)
-        self.around.threads.add(arrival.reply_id, thread, arrival.digest, known.get("message_id"))
+        self.copies.add(arrival.reply_id, thread, arrival.digest, known.get("message_id"))
+
+    def _remember(self, arrival: Arrival, thread: tables.Thread, mail: Mail) -> None:
+        """What the next mails need to know of this one."""
+        for sent_id in self.around.threads.add(thread, mail, arrival.arrived_at):
+            self.page.sent(sent_id, thread)
+        for named in named_by(mail):
+            self.page.add(tables.Reference, message_id=named, reply_id=arrival.reply_id, sent_id=None)
+        self.around.companies.add(thread)
 
     def _give_to_ops(self, arrival: Arrival, reason: str) -> tables.Thread:
         """Somebody must look at a mail nobody can read (R1); the bytes stay as they came."""
@@ -107,25 +119,32 @@ class _Batch:
         enter(self.desk, self.page, thread, received, assigned)
         return thread
 
-    def _decide(self, arrival: Arrival, mail: Mail, verdict: Verdict) -> tuple[tables.Thread, tables.Stage]:
-        """Its thread, its owner, why, and what follows."""
+    def _decide(
+        self, arrival: Arrival, mail: Mail, verdict: Verdict
+    ) -> tuple[tables.Thread, tables.Stage, str]:
+        """Its thread, its owner, why, and what follows; it may have been answered already."""
         now = self.desk.now()
-        thread, signals = self.around.of(mail, verdict)
+        if not nobody_wrote(verdict) and len(mail.senders) == 1:
+            join(self.desk, self.page, self.around.threads, mail, lead_of(mail, verdict))
+        thread, how, signals = self.around.of(mail, verdict)
         decision, follows = decided(self.desk, signals)
-        thread = thread or _new_thread(mail, signals, verdict, now)
+        thread = thread or new_thread(mail, signals, verdict, now)
         if isinstance(decision.outcome, Assignment):
             stage, urgent = tables.Stage.ASSIGNED, any(each.effect is Effect.PRIORITY for each in follows)
             self._assign(thread, arrival.arrived_at, (mail, verdict), decision.outcome, decision.rule, urgent)
+            for answer in already_answered(self.around.outreach, mail, arrival.arrived_at):
+                answered(self.desk, self.page, thread, answer, arrival.arrived_at)
+                self.page.sent(answer.id, thread)
         else:
             stage, because = tables.Stage.DISMISSED, decision.because
             dismissed = Event(
                 Kind.DISMISSED, now, note=because, owner=thread.owner, category=verdict.category
             )
             enter(self.desk, self.page, thread, dismissed)
-        kept = _kept(decision, self.desk.rulebook.digest, now)
-        self.page.add(tables.Decision, thread, reply_id=arrival.reply_id, **kept)
+        written = kept(decision, self.desk.rulebook.digest, now)
+        self.page.add(tables.Decision, thread, reply_id=arrival.reply_id, **written)
         carry_out(self.page, arrival.reply_id, follows, now)
-        return thread, stage
+        return thread, stage, how
 
     def _assign(
         self,
@@ -170,51 +189,3 @@ class _Batch:
         if former is None and given.territory:
             self.page.add(tables.Turn, thread, territory=given.territory, rep=owner.key, at=now)
             self.around.market.took_turn(given.territory, owner.key)
-
-
-def _what_was_read(mail: Mail, verdict: Verdict) -> Columns:
-    """What is kept beside the raw bytes."""
-    return {
-        "message_id": mail.message_id,
-        "sender": mail.sender,
-        "sender_name": mail.sender_name,
-        "subject": mail.subject,
-        "fresh": mail.fresh,
-        "category": verdict.category,
-        "sure": verdict.sure,
-        "evidence": list(verdict.evidence),
-    }
-
-
-def _new_thread(mail: Mail, signals: Signals, verdict: Verdict, now: datetime) -> tables.Thread:
-    lead = signals.sender
-    company = signals.account.name if signals.account else signals.lead.company if signals.lead else ""
-    domain = company_domain(lead)
-    return tables.Thread(
-        status=Status.FILED,
-        category=verdict.category,
-        sure=verdict.sure,
-        segment=signals.segment,
-        sender=lead,
-        sender_name=mail.sender_name if lead == mail.sender else "",
-        company=company or domain,
-        company_domain=domain,
-        subject=mail.subject,
-        subject_key=subject_key(mail.subject),
-        fresh=mail.fresh,
-        received_at=now,
-    )
-
-
-def _kept(decision: Decision, rulebook: str, now: datetime) -> Columns:
-    """The decision as it is kept, with the version of the rules."""
-    return {
-        "rule": decision.rule,
-        "owner": decision.owner.key if decision.owner else None,
-        "because": decision.because,
-        "passed": list(decision.passed),
-        "outranked": list(decision.outranked),
-        "warnings": list(decision.warnings),
-        "rulebook": rulebook,
-        "at": now,
-    }

@@ -22,6 +22,8 @@ class ThreadState:
     `sender`, `subject` and `fresh` are a stranger's words: clean text, but neither escaped nor cut.
     `changed` is the newest event that changed owner or status. `due_at` is when the first answer is due.
     `claimed_at` is set once the present owner has said "I am on it". `next` is None when nobody will be told.
+    `waits` says whether the prospect waits for us. `joined`: it went on in an earlier conversation, whose
+    owner is the one named here.
     """
 
     id: int
@@ -48,6 +50,8 @@ class ThreadState:
     warnings: tuple[str, ...] = ()
     outranked: tuple[tuple[str, str], ...] = ()
     replies: int = 1
+    waits: bool = True
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Fetched:
     raw: bytes | None
     truncated: bool = False
     arrived: datetime | None = None
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

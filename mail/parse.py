@@ -123,7 +123,7 @@ def _from_a_machine(headers: _Headers) -> bool:
 
 
 def _recipients(headers: _Headers) -> tuple[str, ...]:
-    names = ("to", "cc", "delivered-to", "x-original-to")
+    names = ("to", "cc", "bcc", "delivered-to", "x-original-to")
     found = read_addresses(value for name in names for value in headers.all(name))
     return tuple(dict.fromkeys(address for _, address in found))
 

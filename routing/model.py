@@ -452,13 +452,18 @@ class Kind(StrEnum):
     DONE = "done"
     REOPENED = "reopened"
     URGENT = "urgent"
+    ANSWERED = "answered"
+    COLLISION = "collision"
+    KEPT = "kept"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened to a thread: what, when (aware, UTC), by whom (a rep's key, or None for us).
 
-    `owner` is the owner after the event; `step` the ladder step of an escalation and `whom` the person told.
+    `owner` is the owner after the event; `step` the ladder step of an escalation and `whom` the person told,
+    or the other one of a collision.
     """
 
     kind: Kind

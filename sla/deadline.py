@@ -59,18 +59,30 @@ class Clock:
 def clock_of(events: Iterable[Event]) -> Clock:
     """Read the clock off a thread's events, oldest first.
 
-    The wait starts with the first unanswered reply and ends with Done. A new owner gets the whole ladder
-    again, counted from their turn. A claim by the owner stops the reminder, not the limit (R102).
+    The wait starts with the first unanswered reply and ends with Done, or with an answer found in a Sent
+    folder: one that was sent before a reply came leaves that reply waiting. A new owner gets the whole
+    ladder again, counted from their turn. A claim by the owner stops the reminder, not the limit (R102).
     """
     clock, owner = Clock(), None
+    unanswered: list[datetime] = []
     for event in events:
         match event.kind:
-            case Kind.RECEIVED if clock.waiting_since is None:
-                clock = Clock(waiting_since=event.at, started=event.at)
+            case Kind.RECEIVED:
+                unanswered.append(event.at)
+                if clock.waiting_since is None:
+                    clock = Clock(waiting_since=event.at, started=event.at)
             case Kind.DONE:
-                clock = Clock()
+                clock, unanswered = Clock(), []
+            case Kind.ANSWERED:
+                unanswered = [came for came in unanswered if came > event.at]
+                if not unanswered:
+                    clock = Clock()
+                elif clock.waiting_since not in unanswered:
+                    clock = Clock(min(unanswered), min(unanswered))
             case Kind.MOVED_FOR_SAFETY:
                 clock = Clock(clock.waiting_since, event.at)
+            case Kind.CLAIMED | Kind.REASSIGNED if clock.waiting_since is None:
+                pass  # a collision passed on: the prospect has an answer
             case Kind.CLAIMED | Kind.REASSIGNED if event.owner != owner:
                 claimed = event.at if event.kind is Kind.CLAIMED else None
                 clock = Clock(clock.waiting_since, event.at, claimed)

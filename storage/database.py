@@ -42,9 +42,18 @@ class Database:
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
-        """A bare writing connection in a transaction, for migrations."""
-        with self._writer.begin() as connection:
-            yield connection
+        """A bare writing connection in a transaction, for migrations.
+
+        SQLite rebuilds a table to change it, and would take the moment without it for broken references.
+        """
+        with self._writer.connect() as connection:
+            driver = connection.connection.driver_connection
+            if self.sqlite and driver:
+                driver.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                yield connection
+            if self.sqlite and driver:
+                driver.execute("PRAGMA foreign_keys=ON")
 
     def close(self) -> None:
         """Give all connections back."""

@@ -10,6 +10,7 @@ from routing.domains import account_domains
 from routing.model import Account, Lead, Rep, Sequence, Team, Territory
 from routing.rulebook import Rulebook
 from storage import sales
+from storage.outreach import WrittenTo
 from storage.tables import Turn
 
 PARENTS = 10  # how far up a chain of parents is followed; a cycle ends there too
@@ -24,7 +25,7 @@ class Market:
         self._by_domain = self._accounts(addresses)
         self._by_name = self._parents([*self._by_domain.values()])
         self._leads = self._newest_leads(addresses)
-        names = {row.sequence for row in self._leads.values() if row.sequence}
+        names = {row.sequence for rows in self._leads.values() for row in rows if row.sequence}
         wanted = select(sales.Sequence).where(col(sales.Sequence.name).in_(names))
         self._sequences = {row.name: row for row in session.exec(wanted)} if names else {}
         self._turns: dict[tuple[str, str], int] = {}
@@ -39,11 +40,23 @@ class Market:
         self._by_name |= self._parents([row])
         return self._account(row)
 
-    def lead(self, address: str) -> Lead | None:
-        """The lead with this address; of several sequences, the newest `sent_at` counts (R89)."""
-        row = self._leads.get(address)
-        if row is None:
-            return None
+    def lead(self, address: str, written_to: WrittenTo | None = None) -> Lead | None:
+        """The lead with this address; of several sequences, the newest `sent_at` counts (R89).
+
+        Mail of ours that is answered says more: the sequence with its token, or of whoever wrote it, goes
+        first; it makes a lead of somebody who was never imported, and a colleague's address is not the lead.
+        """
+        rows = self._leads.get(address, [])
+        if written_to is None:
+            return self._lead(rows[0], None) if rows else None
+        rows = rows or self._leads.get(written_to.lead, [])
+        by = self.rulebook.people.get(written_to.by or "")
+        meant = [row for row in rows if written_to.token and row.reply_token == written_to.token]
+        theirs = [row for row in rows if by and row.sent_by == by.key]
+        row = next(iter(meant or theirs or rows), None)
+        return self._lead(row, by) if row else Lead(written_to.lead, sent_by=by)
+
+    def _lead(self, row: sales.Lead, by: Rep | None) -> Lead:
         owner, _team, stale = _owner(self.rulebook, row.owner)
         return Lead(
             email=row.email,
@@ -54,7 +67,7 @@ class Market:
             segment=row.segment or None,
             source=row.source,
             sequence=row.sequence,
-            sent_by=self.rulebook.people.get(row.sent_by),
+            sent_by=self.rulebook.people.get(row.sent_by) or by,
             sent_at=row.sent_at,
             stale_owner=stale,
         )
@@ -118,15 +131,15 @@ class Market:
             parent = replace(each, parent=parent)
         return replace(own, parent=parent)
 
-    def _newest_leads(self, addresses: Collection[str]) -> dict[str, sales.Lead]:
+    def _newest_leads(self, addresses: Collection[str]) -> dict[str, list[sales.Lead]]:
         newest = (
             select(sales.Lead)
             .where(col(sales.Lead.email).in_(addresses))
             .order_by(col(sales.Lead.sent_at).desc().nulls_last(), col(sales.Lead.sequence))
         )
-        found: dict[str, sales.Lead] = {}
+        found: dict[str, list[sales.Lead]] = {}
         for row in self._session.exec(newest) if addresses else ():
-            found.setdefault(row.email, row)
+            found.setdefault(row.email, []).append(row)
         return found
 
     def _load_turns(self, pairs: list[tuple[str, str]]) -> None:

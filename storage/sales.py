@@ -29,7 +29,7 @@ class AccountDomain(SQLModel, table=True):
 
 
 class Lead(SQLModel, table=True):
-    """Somebody we wrote to, once per sequence."""
+    """Somebody we wrote to, once per sequence; `reply_token` is what stood behind the + in our address."""
 
     __table_args__ = (UniqueConstraint("email", "sequence"),)
 
@@ -45,6 +45,7 @@ class Lead(SQLModel, table=True):
     owner: str = ""
     sent_by: str = ""
     sent_at: datetime | None = Field(default=None, sa_column=moment())
+    reply_token: str = Field(default="", index=True)
 
 
 class Sequence(SQLModel, table=True):

@@ -3,27 +3,31 @@
 from routing.domains import account_domains
 from routing.model import Account, Pinned, Signals, Verdict
 from routing.rulebook import Rulebook
+from storage.company_threads import CompanyThreads
 from storage.market import Market
+from storage.outreach import BY_TOKEN, WrittenTo
 from storage.tables import Thread
-from storage.threads import Threads
 
-PROOFS = ("In-Reply-To", "References")  # an id only who had the thread's mail can know (T12)
+PROOFS = ("In-Reply-To", "References", BY_TOKEN)  # what only who had the thread's mail can know (T12)
 
 
 def signals_for(
     market: Market,
-    threads: Threads,
+    companies: CompanyThreads,
     verdict: Verdict,
     sender: str,
     thread: Thread | None = None,
     how: str = "",
     ambiguous: bool = False,
     account: Account | None = None,
+    written_to: WrittenTo | None = None,
 ) -> Signals:
     """The signals of a reply from `sender` (an address, or @domain when only the domain is known).
 
-    With an ambiguous sender (several From addresses) nothing that hangs on the address is believed. An
-    `account` that is known by other means needs no domain.
+    `written_to` is whom we wrote to, when it answers mail of ours: what the import does not know of the
+    sender is known of the lead, and of who wrote to them (R25, R47). With an ambiguous sender (several From
+    addresses) nothing that hangs on the address is believed. An `account` that is known by other means needs
+    no domain.
     """
     rulebook = market.rulebook
     if ambiguous:
@@ -37,7 +41,11 @@ def signals_for(
         )
     domain = sender.rpartition("@")[2]
     account = account or market.account(account_domains(domain))
-    lead = market.lead(sender)
+    lead = market.lead(sender, written_to)
+    if account is None and lead is not None and lead.email != sender:
+        account = market.account(account_domains(lead.email.rpartition("@")[2]))
+    proven = how if how in PROOFS else written_to.how if written_to else ""
+    known_as = {thread.sender if thread and how in PROOFS else "", written_to.lead if written_to else ""}
     segment = (account.segment if account else None) or (lead.segment if lead else None)
     country, state = (lead.country, lead.state) if lead else ("", "")
     territories = rulebook.territories_for(country, state, verdict.language, segment)
@@ -49,7 +57,7 @@ def signals_for(
         thread=pinned(rulebook, thread, how),
         vip=rulebook.vip_for(sender),
         account=account,
-        company_thread=pinned(rulebook, threads.of_company(sender, thread), "same company"),
+        company_thread=pinned(rulebook, companies.newest(sender, thread), "same company"),
         lead=lead,
         sequence=market.sequence(lead.sequence) if lead and lead.sequence else None,
         source=rulebook.source_named(lead.source) if lead and lead.source else None,
@@ -57,7 +65,7 @@ def signals_for(
         territories=market.in_turn(territories),
         topics=tuple(rulebook.topics[topic] for topic in verdict.facts.topics if topic in rulebook.topics),
         duties=rulebook.duties,
-        answers=how if how in PROOFS and thread is not None and thread.sender == sender else "",
+        answers=proven if sender in known_as else "",
     )
 
 

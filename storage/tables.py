@@ -31,6 +31,15 @@ class Sending(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SentStage(StrEnum):
+    """Where a mail of a Sent folder stands; kept once for its Message-ID, seen again it is a copy."""
+
+    WAITING = "waiting"
+    KEPT = "kept"
+    COPY = "copy"
+    UNREADABLE = "unreadable"
+
+
 class MailboxPlace(SQLModel, table=True):
     """How far a mailbox has been read; moved in the transaction that stores the mail."""
 
@@ -64,6 +73,7 @@ class Reply(SQLModel, table=True):
     reason: str = ""
     message_id: str | None = None
     digest: str = ""
+    how: str = ""
     thread_id: int | None = Field(default=None, foreign_key="thread.id", index=True)
     copy_of: int | None = Field(default=None, foreign_key="reply.id")
     sender: str = ""
@@ -87,8 +97,64 @@ class Sighting(SQLModel, table=True):
     reply_id: int | None = Field(default=None, foreign_key="reply.id", index=True)
 
 
+class Sent(SQLModel, table=True):
+    """One mail found in a Sent folder: its header as it came, what was read later.
+
+    `by` is the key of the person who wrote it, `recipients` are people outside, and `bare` says that it names
+    no mail it answers. `thread_id` is the conversation it turned out to be part of.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uidvalidity", "uid"),
+        Index(
+            "sent_waiting",
+            "id",
+            sqlite_where=text("stage = 'waiting'"),
+            postgresql_where=text("stage = 'waiting'"),
+        ),
+        Index(
+            "sent_once",
+            "message_id",
+            unique=True,
+            sqlite_where=text("stage = 'kept'"),
+            postgresql_where=text("stage = 'kept'"),
+        ),
+        Index("sent_subject", "subject_key"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    raw: bytes
+    stage: SentStage = Field(sa_column=words(SentStage, "sent_stage", nullable=False))
+    arrived_at: datetime = Field(sa_column=moment(nullable=False))
+    stored_at: datetime = Field(sa_column=moment(nullable=False))
+    message_id: str | None = None
+    author: str = ""
+    by: str | None = None
+    recipients: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
+    subject_key: str = ""
+    bare: bool = False
+    sent_at: datetime | None = Field(default=None, sa_column=moment())
+    thread_id: int | None = Field(default=None, foreign_key="thread.id", index=True)
+
+
+class Reference(SQLModel, table=True):
+    """One mail, a reply or one we sent, names another by its Message-ID, whether we have that one or not."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    message_id: str = Field(index=True)
+    reply_id: int | None = Field(default=None, foreign_key="reply.id")
+    sent_id: int | None = Field(default=None, foreign_key="sent.id")
+
+
 class Thread(SQLModel, table=True):
-    """One conversation with one prospect. Its owner is a column; nobody can store two."""
+    """One conversation with one prospect. Its owner is a column; nobody can store two.
+
+    `lead` is the address we wrote to, which may be another than the sender's. `joined_to` is the earlier
+    conversation that this one turned out to be a part of.
+    """
 
     __table_args__ = (
         CheckConstraint(
@@ -96,6 +162,7 @@ class Thread(SQLModel, table=True):
         ),
         Index("thread_due", "due_at"),
         Index("thread_of_lead", "sender", "subject_key"),
+        Index("thread_to_lead", "lead"),
         Index("thread_of_company", "company_domain", "status"),
         Index("thread_of_owner", "owner", "status"),
     )
@@ -113,6 +180,8 @@ class Thread(SQLModel, table=True):
     urgent: bool = False
     sender: str = ""
     sender_name: str = ""
+    lead: str = ""
+    joined_to: int | None = None
     company: str = ""
     company_domain: str = ""
     subject: str = ""
@@ -249,7 +318,7 @@ class Notice(SQLModel, table=True):
     trouble: str = ""
 
 
-def row_id(row: Reply | Thread | Event | Card | Notice) -> int:
+def row_id(row: Reply | Sent | Thread | Event | Card | Notice) -> int:
     """The id of a row that has been flushed."""
     if row.id is None:
         raise ValueError(f"{type(row).__name__} has not been flushed")

@@ -1,143 +1,165 @@
-"""The threads and replies a batch of mails may belong to (T10), asked for in a few queries."""
+"""The threads a batch of mails may belong to (T10), asked for in a few queries."""
 
-import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from routing.domains import account_domains
-from routing.model import Mail, Status
-from storage.tables import Reply, Stage, Thread
+from routing.model import Mail
+from storage.company_threads import NOT_SALES
+from storage.outreach import BY_TOKEN, Outreach, ids_of, same_company
+from storage.subjects import subject_key
+from storage.tables import Reply, Thread
 
-PREFIXES = re.compile(
-    r"^(?:\s*(?:re|aw|antw|antwort|sv|vs|fw|fwd|wg|tr|rif|odp|réf|ref|automatic reply|automatische antwort"
-    r"|réponse automatique|undeliverable|unzustellbar)\s*(?:\[\d+\])?\s*:)+",
-    re.IGNORECASE,
-)
-NOT_SALES = ("safety", "quarantine")  # threads given to compliance or ops say nothing about a company
-MOST_IDS = 50  # of one header: the nearest come first
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A reply we have, and its thread."""
-
-    reply_id: int
-    thread: Thread | None
-
-
-def subject_key(subject: str) -> str:
-    """The subject without reply and forward prefixes, folded; empty when nothing is left.
-
-    >>> subject_key("AW: Re: Pricing  for Acme")
-    'pricing for acme'
-    """
-    return " ".join(PREFIXES.sub("", subject[:500]).casefold().split())
+NAMED_LATER = "a reply that names it"
 
 
 class Threads:
-    """What a batch may answer or repeat. `add` keeps it true while the batch is decided, mail by mail."""
+    """What a batch may answer. `add` keeps it true while the batch is decided, mail by mail."""
 
     def __init__(
         self,
         session: Session,
         mails: Sequence[Mail],
         leads: Collection[str],
-        owners: Collection[str],
-        digests: Iterable[str] = (),
+        outreach: Outreach,
     ) -> None:
-        """`leads` are the prospects' addresses (or @domain), `owners` the keys of the people who are there.
-
-        `digests` are those of mails nobody could read.
-        """
+        """`leads` are the prospects' addresses (or @domain), `outreach` is what was sent to them."""
         self._session = session
+        self._outreach = outreach
         self._threads: dict[int, Thread] = {}
-        self._kept: dict[tuple[str, str | None], Kept] = {}
         self._by_message: dict[str, Thread] = {}
+        self._came: dict[str, datetime] = {}
+        self._of_original: dict[int, Thread] = {}
+        self._naming: dict[str, list[Thread]] = {}
         self._by_subject: dict[tuple[str, str], list[Thread]] = {}
-        self._of_company: dict[str, list[Thread]] = {}
-        self._owners = owners
-        domains = {domain for lead in leads if (domain := company_domain(lead))}
-        self._load_replies(mails, {mail.digest for mail in mails}.union(digests))
+        self._by_lead: dict[str, list[Thread]] = {}
+        self._new: list[Thread] = []
+        self._into: dict[int, Thread] = {}
+        self._load_replies({each for mail in mails for each in named_by(mail)})
         self._load_same_subject(leads, {key for mail in mails if (key := subject_key(mail.subject))})
-        self._own = list(self._threads.values())
-        self._load_companies(domains, most=len(mails) + 2)
+        self._load_leads(outreach.leads)
+        self._follow_joined()
 
     @property
     def matched(self) -> list[Thread]:
         """The stored threads that a mail of the batch may belong to."""
-        return self._own
+        return list(self._threads.values())
 
     def thread_of(self, mail: Mail, lead: str) -> tuple[Thread, str] | None:
-        """The thread and how it was found: In-Reply-To, then References, then the lead's address and subject.
+        """The thread and how it was found: by the ids the mail names, nearest first; by the reply token; by
+        an earlier reply that names this mail; then by the lead's address and subject.
 
         `lead` is the prospect's address: the sender, or the failed recipient of a bounce. Only ids of mail
-        we have count; never the sender alone (T10).
+        we have or sent count; never the sender alone (T10).
         """
-        for how, ids in (("In-Reply-To", mail.in_reply_to), ("References", mail.references[::-1])):
-            known = (self._by_message[each] for each in ids[:MOST_IDS] if each in self._by_message)
-            if thread := next(known, None):
+        for how, ids in ids_of(mail):
+            if thread := next(self._named(ids, lead), None):
                 return thread, how
-        same = self._by_subject.get((lead, subject_key(mail.subject)), [])
-        newest = max(
-            reversed(same), key=lambda thread: (thread.owner is not None, *_age(thread)), default=None
-        )
+        written_to = self._outreach.written_to(mail, lead)
+        if written_to and written_to.how == BY_TOKEN and (to_lead := self._by_lead.get(written_to.lead)):
+            return max(map(self.final, to_lead), key=self._age), BY_TOKEN
+        if thread := next(self._names(mail, lead), None):
+            return thread, NAMED_LATER
+        same = map(self.final, self._by_subject.get((lead, subject_key(mail.subject)), []))
+        newest = max(same, key=lambda thread: (thread.owner is not None, self._age(thread)), default=None)
         return (newest, "address and subject") if newest else None
 
-    def copy_of(self, digest: str, message_id: str | None) -> Kept | None:
-        """The reply with the same Message-ID and the same content (HOUSE section 5).
+    def proven(self, mail: Mail, lead: str) -> list[Thread]:
+        """Every thread this mail proves to be of one conversation, the earliest first.
 
-        A mail nobody can read has no id, and its bytes for content.
+        Two customers stay two conversations, and what compliance or ops has is joined with nothing.
         """
-        return self._kept.get((digest, message_id))
+        named = [thread for _, ids in ids_of(mail) for thread in self._named(ids, lead)]
+        found = {id(thread): thread for thread in (*named, *self._names(mail, lead))}
+        oldest_first = sorted((each for each in found.values() if each.rule not in NOT_SALES), key=self._age)
+        return [each for each in oldest_first if each is oldest_first[0] or _one_party(oldest_first[0], each)]
 
-    def of_company(self, lead: str, own: Thread | None) -> Thread | None:
-        """The newest open thread with the lead's company that is somebody's work, other than its own (U9)."""
-        return max(
-            (
-                thread
-                for thread in reversed(self._of_company.get(company_domain(lead), []))
-                if thread is not own
-                and thread.status == Status.OPEN
-                and thread.rule not in NOT_SALES
-                and thread.owner in self._owners
-            ),
-            key=_age,
-            default=None,
-        )
+    def answered(self, mail: Mail) -> tuple[Thread, datetime] | None:
+        """The thread of the nearest reply that a mail of ours names, and when that reply came."""
+        for _, ids in ids_of(mail):
+            if known := next((each for each in ids if each in self._by_message), None):
+                return self.final(self._by_message[known]), self._came[known]
+        return None
 
-    def add(self, reply_id: int, thread: Thread, digest: str, message_id: str | None) -> None:
-        """The batch goes on: this reply is in this thread now."""
-        self._kept.setdefault((digest, message_id), Kept(reply_id, thread))
-        if message_id:
-            self._by_message[message_id] = thread
+    def naming(self, mail: Mail) -> Thread | None:
+        """The thread of the first reply that names this mail of ours, which was read before it."""
+        named = self._naming.get(mail.message_id or "", [])
+        return self.final(named[0]) if named else None
+
+    def under_subject(self, mail: Mail, lead: str) -> Thread | None:
+        """The newest thread with this address under the mail's subject."""
+        same = map(self.final, self._by_subject.get((lead, subject_key(mail.subject)), []))
+        return max(same, key=self._age, default=None)
+
+    def final(self, thread: Thread) -> Thread:
+        """The thread itself, or the one it was joined to."""
+        while found := self._into.get(id(thread)):
+            thread = found
+        return thread
+
+    def join(self, earlier: Thread, later: Thread) -> None:
+        """The batch goes on: whatever was in the later thread is in the earlier one now."""
+        self._into[id(later)] = earlier
+
+    def add(self, thread: Thread, mail: Mail, came: datetime) -> list[int]:
+        """The batch goes on: this reply is in this thread now.
+
+        The ids of the mails we sent that are known by it to be part of the thread.
+        """
+        begun: list[int] = []
+        if thread.id is None:
+            _put(self._new, thread)
+        if mail.message_id:
+            self._by_message[mail.message_id], self._came[mail.message_id] = thread, came
+        for each in named_by(mail):
+            self._naming.setdefault(each, []).append(thread)
+            original = self._outreach.original(each)
+            if original and original.id not in self._of_original:
+                self._of_original[original.id] = thread
+                begun.append(original.id)
+        if thread.lead:
+            _put(self._by_lead.setdefault(thread.lead, []), thread)
         if thread.subject_key:
-            _join(self._by_subject.setdefault((thread.sender, thread.subject_key), []), thread)
-        if thread.company_domain:
-            _join(self._of_company.setdefault(thread.company_domain, []), thread)
+            _put(self._by_subject.setdefault((thread.sender, thread.subject_key), []), thread)
+        return begun
 
-    def _load_replies(self, mails: Sequence[Mail], digests: set[str]) -> None:
-        ids = {
-            each for mail in mails for each in (*mail.in_reply_to[:MOST_IDS], *mail.references[-MOST_IDS:])
-        }
-        same = select(Reply.id, Reply.digest, Reply.message_id, Reply.thread_id).where(
-            col(Reply.digest).in_(digests),
-            col(Reply.stage).in_([Stage.ASSIGNED, Stage.DISMISSED, Stage.QUARANTINED]),
-        )
-        copies = self._session.exec(same.order_by(col(Reply.id))).all() if digests else []
-        answered = select(Reply.message_id, Reply.thread_id).where(
+    def _named(self, ids: Iterable[str], lead: str) -> Iterator[Thread]:
+        """The threads of the mails with these ids: replies, and what we wrote to this lead."""
+        for each in ids:
+            if each in self._by_message:
+                yield self.final(self._by_message[each])
+            elif (original := self._outreach.original(each)) and original.id in self._of_original:
+                thread = self.final(self._of_original[original.id])
+                if original.lead_for(lead) in (thread.lead, thread.sender):
+                    yield thread
+
+    def _names(self, mail: Mail, lead: str) -> Iterator[Thread]:
+        """The threads of this lead with a reply that names this mail and was read before it."""
+        for thread in map(self.final, self._naming.get(mail.message_id or "", [])):
+            if thread.sender == lead or thread.lead == lead or same_company(thread.sender, lead):
+                yield thread
+
+    def _age(self, thread: Thread) -> tuple[bool, int]:
+        """Sorts stored threads by id; those of the batch, which have none yet, come after them in order."""
+        if thread.id is not None:
+            return False, thread.id
+        return True, next((n for n, each in enumerate(self._new) if each is thread), len(self._new))
+
+    def _load_replies(self, ids: set[str]) -> None:
+        answered = select(Reply.message_id, Reply.thread_id, Reply.arrived_at).where(
             col(Reply.message_id).in_(ids), col(Reply.thread_id).is_not(None)
         )
         answers = self._session.exec(answered.order_by(col(Reply.id))).all() if ids else []
-        self._load({thread_id for *_, thread_id in (*copies, *answers)})
-        for reply_id, digest, message_id, thread_id in copies:
-            kept = Kept(reply_id or 0, self._threads.get(thread_id or 0))
-            self._kept.setdefault((digest, message_id), kept)
-        for message_id, thread_id in answers:
+        self._load({thread_id for _, thread_id, _ in answers} | self._outreach.thread_ids)
+        for message_id, thread_id, came in answers:
             if message_id and thread_id in self._threads:
-                self._by_message[message_id] = self._threads[thread_id]
+                self._by_message[message_id], self._came[message_id] = self._threads[thread_id], came
+        for original in map(self._outreach.original, ids):
+            if original and original.thread_id in self._threads:
+                self._of_original[original.id] = self._threads[original.thread_id]
+        for message_id, thread_ids in self._outreach.naming.items():
+            self._naming[message_id] = [self._threads[each] for each in thread_ids]
 
     def _load(self, ids: set[int | None]) -> None:
         wanted = ids - {None}
@@ -149,40 +171,38 @@ class Threads:
         if not keys:
             return
         same = select(Thread).where(col(Thread.sender).in_(leads), col(Thread.subject_key).in_(keys))
-        for thread in self._session.exec(same):
+        for thread in self._session.exec(same.order_by(col(Thread.id))):
             self._threads[thread.id or 0] = thread
             self._by_subject.setdefault((thread.sender, thread.subject_key), []).append(thread)
 
-    def _load_companies(self, domains: set[str], most: int) -> None:
-        """The newest open threads of each company; the batch may take all but two of them away."""
-        if not domains:
+    def _load_leads(self, leads: set[str]) -> None:
+        """The threads with those whom we know by their tokens."""
+        if not leads:
             return
-        nth = func.row_number().over(partition_by=col(Thread.company_domain), order_by=col(Thread.id).desc())
-        newest = (
-            select(Thread.id, nth.label("nth"))
-            .where(
-                col(Thread.company_domain).in_(domains),
-                Thread.status == Status.OPEN,
-                col(Thread.rule).not_in(NOT_SALES),
-                col(Thread.owner).in_(self._owners),
-            )
-            .subquery()
-        )
-        rows = select(Thread).join(newest, newest.c.id == Thread.id).where(newest.c.nth <= most)
-        for thread in self._session.exec(rows):
-            self._of_company.setdefault(thread.company_domain, []).append(thread)
+        to_lead = select(Thread).where(col(Thread.lead).in_(leads)).order_by(col(Thread.id))
+        for thread in self._session.exec(to_lead):
+            self._threads[thread.id or 0] = thread
+            self._by_lead.setdefault(thread.lead, []).append(thread)
+
+    def _follow_joined(self) -> None:
+        """What was joined is looked up where it went; always an earlier thread, so this ends."""
+        while missing := {each.joined_to for each in self._threads.values()} - self._threads.keys() - {None}:
+            self._load(missing)
+        self._into = {
+            id(each): self._threads[each.joined_to] for each in self._threads.values() if each.joined_to
+        }
 
 
-def company_domain(lead: str) -> str:
-    """The registrable domain of an address that stands for a company; empty for free mailers."""
-    return next(iter(account_domains(lead.rpartition("@")[2])[-1:]), "")
+def named_by(mail: Mail | None) -> list[str]:
+    """The ids a mail names, each once, nearest first."""
+    return list(dict.fromkeys(each for _, ids in ids_of(mail) for each in ids)) if mail else []
 
 
-def _age(thread: Thread) -> tuple[bool, int]:
-    """Sorts stored threads by id; those of the batch, which have none yet, come after them."""
-    return thread.id is None, thread.id or 0
+def _one_party(one: Thread, other: Thread) -> bool:
+    shared = {one.sender, one.lead} & {other.sender, other.lead} - {""}
+    return bool(shared) or same_company(one.sender, other.sender)
 
 
-def _join(threads: list[Thread], thread: Thread) -> None:
+def _put(threads: list[Thread], thread: Thread) -> None:
     if not any(each is thread for each in threads):
         threads.append(thread)

@@ -80,6 +80,14 @@ class World:
             self.worker.take_in(mailbox, batch, place_after(batch))
         self.settle()
 
+    def sends(self, *mails: bytes, folder: str = "outreach/Sent") -> None:
+        """These mails appear in a Sent folder, now; of ours only the headers are fetched."""
+        for raw in mails:
+            header = raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+            batch = [Fetched(folder, 1, next(self._uids), header, arrived=self.clock(), sent=True)]
+            self.worker.take_in(folder, batch, place_after(batch))
+        self.settle()
+
     def forward(self, **by: float) -> None:
         """Let time pass, by hours=2 or the like; the worker keeps ticking."""
         start = Clock(self.clock())

@@ -37,6 +37,8 @@ def _lines(explained: Explanation) -> Iterator[tuple[str, str]]:
     yield "Kind", f"{verdict.category.replace('_', ' ')} ({verdict.sure:.0%} sure)"
     for each in verdict.evidence:
         yield "", each
+    if explained.how:
+        yield "Matched", f"by {explained.how}"
     yield "Owner", decision.owner.name if decision.owner else "nobody: dismissed"
     yield "Why", decision.because
     yield "Rule", decision.rule

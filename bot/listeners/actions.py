@@ -1,4 +1,4 @@
-"""Claim and Done: committed, acknowledged, redrawn."""
+"""Claim, Done and Keep: committed, acknowledged, redrawn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,6 +25,11 @@ def claim(room: Room) -> Listener:
 def done(room: Room) -> Listener:
     """It has been answered: the clock stops."""
     return _acting(room, ownership.finish)
+
+
+def keep(room: Room) -> Listener:
+    """Two have answered, and the owner goes on."""
+    return _acting(room, ownership.keep)
 
 
 def _acting(room: Room, act: Act) -> Listener:

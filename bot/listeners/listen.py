@@ -20,6 +20,7 @@ def listen(app: App, room: Room) -> None:
     """Register every listener. What we do not know is acknowledged, so that Slack does not repeat it."""
     app.action("claim")(actions.claim(room))
     app.action("done")(actions.done(room))
+    app.action("keep")(actions.keep(room))
     app.action("reassign")(modals.opened(room))
     app.view(CALLBACK)(modals.submitted(room))
     app.command(COMMAND)(commands.asked(room))

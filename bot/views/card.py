@@ -44,7 +44,7 @@ def card(
 
 def _headline(t: ThreadState) -> list[Block]:
     several = f" · {t.replies} replies" if t.replies > 1 else ""
-    waits = "waiting since" if t.status is Status.OPEN else "received"
+    waits = "waiting since" if t.status is Status.OPEN and t.waits else "received"
     return [
         *words(kind(t), bold=True),
         *ours(" · "),
@@ -59,6 +59,9 @@ def _standing(
 ) -> list[Block]:
     if t.status is Status.FILED or t.owner is None:
         return ours("Nobody needs to act")
+    if t.joined:
+        joined = words("Joined with an earlier conversation", bold=True)
+        return [*joined, *ours(", which is with "), *words(t.owner.name, bold=True)]
     if t.status is Status.DONE:
         return [*_finished(t), *ours(" · owner "), *words(t.owner.name, bold=True)]
     slack_id = slack_id_of(t.owner.key) if live and _rings(t, place, now) else None
@@ -67,10 +70,20 @@ def _standing(
 
 
 def _finished(t: ThreadState) -> list[Block]:
-    if t.changed is None or t.changed.kind is not Kind.DONE:
+    did = {
+        Kind.DONE: f"Done by {_by(t)}",
+        Kind.ANSWERED: f"Answered by {_answerer(t)}",
+        Kind.KEPT: f"Done, {owner_name(t)} keeps it",
+    }
+    if t.changed is None or t.changed.kind not in did:
         return words("Done", bold=True)
-    by = words(f"Done by {_by(t)}", bold=True)
-    return [*by, *ours(" "), *moment(t.changed.at, CLOCK_TIME)]
+    how = words(f", {t.changed.note}", 120) if t.changed.note else []
+    return [*words(did[t.changed.kind], bold=True), *ours(" "), *moment(t.changed.at, CLOCK_TIME), *how]
+
+
+def _answerer(t: ThreadState) -> str:
+    """Who answered by mail; from an alias nobody can tell."""
+    return t.changed_by.name if t.changed_by else "one of us"
 
 
 def _claimed(t: ThreadState) -> list[Block]:
@@ -100,8 +113,12 @@ def _change(t: ThreadState) -> list[Block]:
         Kind.REASSIGNED: f"{_by(t)} passed it to {owner_name(t)}",
         Kind.MOVED_FOR_SAFETY: f"Moved to {owner_name(t)} for safety",
         Kind.REOPENED: "Open again since",
+        Kind.ANSWERED: f"Answered by {_answerer(t)}",
+        Kind.COLLISION: f"{owner_name(t)} says who goes on",
+        Kind.KEPT: f"{owner_name(t)} keeps it",
+        Kind.JOINED: "Joined with another conversation of theirs",
     }
-    if t.changed is None or t.changed.kind not in did:
+    if t.status is Status.DONE or t.changed is None or t.changed.kind not in did:
         return []
     reason = words(f": {t.changed.note}", 200) if t.changed.note else []
     return [*words(did[t.changed.kind]), *ours(" "), *moment(t.changed.at, CLOCK_TIME), *reason]
@@ -145,6 +162,8 @@ def _text(t: ThreadState, now: datetime) -> str:
     if t.status is Status.FILED or t.owner is None:
         return f"{head} Nobody needs to act."
     owner = escaped(t.owner.name, 80)
+    if t.joined:
+        return f"{head} Joined with an earlier conversation. Owner: {owner}."
     if t.status is Status.DONE:
         return f"{head} Done. Owner: {owner}."
     due = f" {'Late, was due' if is_late(t, now) else 'Due'} {when(t.due_at)}." if t.due_at else ""

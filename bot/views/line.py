@@ -45,3 +45,11 @@ def _told(event: Event, name_of: Callable[[str | None], str]) -> str:
             return f"Nobody needs to act{why}"
         case Kind.URGENT:
             return f"Urgent now{why}"
+        case Kind.ANSWERED:
+            return f"Answered by {by}{why}"
+        case Kind.COLLISION:
+            return f"{owner} says who goes on{why}"
+        case Kind.KEPT:
+            return f"{owner} keeps it{why}"
+        case Kind.JOINED:
+            return f"Joined with another conversation of theirs; {owner} has it{why}"

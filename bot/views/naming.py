@@ -82,6 +82,11 @@ def done_button(t: ThreadState) -> Block:
     return button("done", "Done", value(t), _about("Mark as done the reply", t))
 
 
+def keep_button(t: ThreadState) -> Block:
+    """Keep: settles a collision."""
+    return button("keep", "Keep", value(t), _about("Keep the reply", t), style="primary")
+
+
 def is_late(t: ThreadState, now: datetime) -> bool:
     """Whether an answer is due and overdue."""
     return t.status is Status.OPEN and t.due_at is not None and t.due_at < now

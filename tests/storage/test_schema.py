@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from storage import sales, tables  # noqa: F401 - they fill the metadata
 from storage.database import Database, DatabaseError
 from storage.schema import bring_up_to_date
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -60,6 +61,30 @@ def mail(
     rich = RICH.format(said=_html(text), wrote=_html(WROTE), ours=_html(OURS))
     letter.add_alternative(rich, subtype="html")
     letter.set_boundary(f"=_{_digest(text)}")
+    return letter.as_bytes()
+
+
+def sent(
+    by: str,
+    to: str,
+    at: datetime,
+    answers: bytes = b"",
+    subject: str = "Which products bring shoppers back",
+    headers: Mapping[str, str] | None = None,
+) -> bytes:
+    """A mail of ours as it lies in a Sent folder, written at this moment (aware); `answers` is a reply."""
+    letter = EmailMessage(policy=SMTP)
+    local, _, domain = by.partition("@")
+    letter["Message-ID"] = f"<{_digest(by, to, subject, str(at))}@{domain}>"
+    if answers:
+        letter["In-Reply-To"] = letter["References"] = _id_of(answers)
+    letter["Date"] = at
+    letter["From"] = Address(local.title(), local, domain)
+    letter["To"] = to
+    letter["Subject"] = f"Re: {subject}" if answers else subject
+    for header, value in (headers or {}).items():
+        letter[header] = value
+    letter.set_content("Thank you, here is what you asked for.\n")
     return letter.as_bytes()
 
 

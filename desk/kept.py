@@ -1,0 +1,59 @@
+"""What is kept of a reply: the columns of what was read, the thread it begins, the decision about it."""
+
+from datetime import datetime
+
+from routing.model import Decision, Mail, Signals, Status, Verdict
+from storage import tables
+from storage.outreach import company_domain
+from storage.rows import Columns
+from storage.subjects import subject_key
+
+
+def what_was_read(mail: Mail, verdict: Verdict) -> Columns:
+    """What is kept beside the raw bytes."""
+    return {
+        "message_id": mail.message_id,
+        "sender": mail.sender,
+        "sender_name": mail.sender_name,
+        "subject": mail.subject,
+        "fresh": mail.fresh,
+        "category": verdict.category,
+        "sure": verdict.sure,
+        "evidence": list(verdict.evidence),
+    }
+
+
+def new_thread(mail: Mail, signals: Signals, verdict: Verdict, now: datetime) -> tables.Thread:
+    """The thread that begins with this reply; nobody's yet."""
+    lead = signals.sender
+    company = signals.account.name if signals.account else signals.lead.company if signals.lead else ""
+    domain = company_domain(lead)
+    return tables.Thread(
+        status=Status.FILED,
+        category=verdict.category,
+        sure=verdict.sure,
+        segment=signals.segment,
+        sender=lead,
+        sender_name=mail.sender_name if lead == mail.sender else "",
+        lead=signals.lead.email if signals.lead else lead,
+        company=company or domain,
+        company_domain=domain,
+        subject=mail.subject,
+        subject_key=subject_key(mail.subject),
+        fresh=mail.fresh,
+        received_at=now,
+    )
+
+
+def kept(decision: Decision, rulebook: str, now: datetime) -> Columns:
+    """The decision as it is kept, with the version of the rules."""
+    return {
+        "rule": decision.rule,
+        "owner": decision.owner.key if decision.owner else None,
+        "because": decision.because,
+        "passed": list(decision.passed),
+        "outranked": list(decision.outranked),
+        "warnings": list(decision.warnings),
+        "rulebook": rulebook,
+        "at": now,
+    }

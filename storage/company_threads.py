@@ -1,0 +1,65 @@
+"""The open threads with the companies of a batch of leads: two people of one company have one owner (U9)."""
+
+from collections.abc import Collection
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from routing.model import Status
+from storage.outreach import company_domain
+from storage.tables import Thread
+
+NOT_SALES = ("safety", "quarantine")  # threads given to compliance or ops say nothing about a company
+
+
+class CompanyThreads:
+    """Asked for all leads at once. `add` keeps it true while the batch is decided, mail by mail."""
+
+    def __init__(
+        self, session: Session, leads: Collection[str], owners: Collection[str], batch: int = 0
+    ) -> None:
+        """`leads` are addresses (or @domain), `owners` the keys of those who are there; `batch` its size."""
+        self._session = session
+        self._owners = owners
+        self._of: dict[str, list[Thread]] = {}
+        self._load_companies({domain for lead in leads if (domain := company_domain(lead))}, most=batch + 2)
+
+    def newest(self, lead: str, own: Thread | None) -> Thread | None:
+        """The newest open thread with the lead's company that is somebody's work, other than its own."""
+        return max(
+            (
+                thread
+                for thread in reversed(self._of.get(company_domain(lead), []))
+                if thread is not own
+                and thread.status == Status.OPEN
+                and thread.rule not in NOT_SALES
+                and thread.owner in self._owners
+            ),
+            key=lambda thread: (thread.id is None, thread.id or 0),  # those of the batch have no id yet
+            default=None,
+        )
+
+    def add(self, thread: Thread) -> None:
+        """The batch goes on: this thread is there now."""
+        threads = self._of.setdefault(thread.company_domain, []) if thread.company_domain else [thread]
+        if not any(each is thread for each in threads):
+            threads.append(thread)
+
+    def _load_companies(self, domains: set[str], most: int) -> None:
+        """The newest open threads of each company; the batch may take all but two of them away."""
+        if not domains:
+            return
+        nth = func.row_number().over(partition_by=col(Thread.company_domain), order_by=col(Thread.id).desc())
+        newest = (
+            select(Thread.id, nth.label("nth"))
+            .where(
+                col(Thread.company_domain).in_(domains),
+                Thread.status == Status.OPEN,
+                col(Thread.rule).not_in(NOT_SALES),
+                col(Thread.owner).in_(self._owners),
+            )
+            .subquery()
+        )
+        rows = select(Thread).join(newest, newest.c.id == Thread.id).where(newest.c.nth <= most)
+        for thread in self._session.exec(rows):
+            self._of.setdefault(thread.company_domain, []).append(thread)

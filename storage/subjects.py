@@ -1,0 +1,29 @@
+"""Subjects: what is left of one without what mail programs put before it."""
+
+import re
+
+ANSWERS = r"re|aw|antw|antwort|sv|vs|odp|rif|réf|ref|automatic reply|automatische antwort|réponse automatique"
+FORWARDS = r"fw|fwd|wg|tr|doorst|enc"
+FAILURES = r"undeliverable|unzustellbar"
+PREFIXES = re.compile(rf"^(?:\s*(?:{ANSWERS}|{FORWARDS}|{FAILURES})\s*(?:\[\d+\])?\s*:)+", re.IGNORECASE)
+FORWARDED = re.compile(rf"^\s*(?:{FORWARDS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+ANSWERED = re.compile(rf"^\s*(?:{ANSWERS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+
+
+def subject_key(subject: str) -> str:
+    """The subject without reply and forward prefixes, folded; empty when nothing is left.
+
+    >>> subject_key("AW: Re: Pricing  for Acme")
+    'pricing for acme'
+    """
+    return " ".join(PREFIXES.sub("", subject[:500]).casefold().split())
+
+
+def is_forward(subject: str) -> bool:
+    """Whether a subject begins as that of a forwarded mail does."""
+    return bool(FORWARDED.match(subject))
+
+
+def is_answer(subject: str) -> bool:
+    """Whether a subject begins as that of an answer does."""
+    return bool(ANSWERED.match(subject))

@@ -1,0 +1,54 @@
+"""An upgrade finds a database in use, and leaves everything in it as it was."""
+
+from datetime import UTC, datetime
+
+import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from storage.database import Database
+from storage.schema import MIGRATIONS, bring_up_to_date
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+IN_USE = (
+    "INSERT INTO thread (id, version, status, owner, because, rule, category, sure, urgent, sender,"
+    " sender_name, company, company_domain, subject, subject_key, fresh, received_at) VALUES"
+    " (1, 1, 'open', 'maya', '', '', 'other', 1, :no, 'ann@acme.example', '', '', '', '', '', '', :at)",
+    "INSERT INTO event (id, thread_id, version, kind, at, note) VALUES (7, 1, 1, 'received', :at, '')",
+    "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
+    " VALUES ('k', 1, 7, 'ping', 'rep:maya', 't', :no, 'pending', '')",
+)
+
+
+@pytest.fixture
+def in_use(empty_database_url: str) -> Database:
+    """A database of the first version, with a thread, its event and a notice of that event."""
+    database = Database(empty_database_url)
+    with database.connect() as connection:
+        context = MigrationContext.configure(connection)
+        script = ScriptDirectory(str(MIGRATIONS))
+        with Operations.context(context):
+            first = script.get_revision("0001")
+            first.module.upgrade()
+            context.stamp(script, "0001")
+        for statement in IN_USE:
+            connection.execute(text(statement), {"at": NOON, "no": False})
+    return database
+
+
+def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) -> None:
+    bring_up_to_date(in_use)
+    with in_use.begin() as session:
+        assert session.execute(text("SELECT lead FROM thread")).scalars().all() == ["ann@acme.example"]
+        assert session.execute(text("SELECT event_id FROM notice")).scalars().all() == [7]
+        session.execute(text("UPDATE event SET kind = 'answered'"))
+    with pytest.raises(IntegrityError), in_use.begin() as session:
+        session.execute(text("UPDATE event SET kind = 'invented'"))
+    with pytest.raises(IntegrityError), in_use.begin() as session:
+        session.execute(text("UPDATE event SET category = 'invented'"))
+    with pytest.raises(IntegrityError), in_use.begin() as session:
+        session.execute(text("DELETE FROM event"))
+    in_use.close()
