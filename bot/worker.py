@@ -12,6 +12,7 @@ from bot.deliver import Delivery
 from desk import escalation, intake
 from desk.desk import Desk
 from desk.errors import Busy
+from desk.mailboxes import Held
 from mail.fetched import Fetched, Place, place_after
 from mail.sources import Source
 
@@ -78,12 +79,12 @@ class Worker:
             finally:
                 self._delivering.release()
 
-    def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place) -> int:
+    def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
         """Store a batch, to be decided at once while the next is fetched; how many mails were new.
 
-        Raises when it cannot be stored.
+        Raises when it cannot be stored: LeaseLost when `held` is held by another process now.
         """
-        new = intake.store(self.desk, mailbox, mails, place)
+        new = intake.store(self.desk, mailbox, mails, place, held)
         if new:
             self._soon.submit(self.tick)
         return new

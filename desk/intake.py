@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
+from desk.mailboxes import Held, insist
 from desk.reading import Reading, ReadingFailed
 from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
@@ -35,9 +36,14 @@ def place_of(desk: Desk, mailbox: str) -> Place | None:
         return Place(row.uidvalidity, row.uid, row.since) if row else None
 
 
-def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> int:
-    """Transaction A: keep the raw bytes and move our place in the mailbox; how many mails were new to it."""
+def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
+    """Transaction A: keep the raw bytes and move our place in the mailbox; how many mails were new to it.
+
+    With `held`, only as long as that process holds the mailbox; raises LeaseLost when it does not.
+    """
     with desk.begin() as session:
+        if held:
+            insist(session, held)
         known = _seen_already(session, mailbox, batch)
         new = [mail for mail in batch if (mail.uidvalidity, mail.uid) not in known]
         now = desk.now()

@@ -9,6 +9,8 @@ import pytest
 from mail.accounts import MailboxesError, distinct, mailboxes_in
 from mail.oauth import Google, Microsoft
 from mail.settings import ImapSettings
+from routing.rulebook import load
+from tests.tree import ROOT
 
 PEOPLE = ("maya", "jon")
 VARIABLES = {"MAYA_PASSWORD": "hunter2", "CLIENT_SECRET": "s3cret", "REFRESH": "r3fresh"}
@@ -77,6 +79,15 @@ def test_each_mailbox_has_its_own_login(file: Path) -> None:
     assert outreach.oauth == Microsoft("example.onmicrosoft.com", "6f1c", "s3cret")
     assert isinstance(sam.oauth, Google)
     assert (sam.oauth.service_account, sam.oauth.mechanism) == (KEY, "OAUTHBEARER")
+
+
+def test_the_example_in_the_documentation_can_be_read(tmp_path: Path) -> None:
+    example = tmp_path / "mailboxes.yaml"
+    example.write_text((ROOT / "docs" / "mailboxes.yaml").read_text().replace("  ca_file", "  # ca_file"))
+    (tmp_path / "maya.password").write_text("correct horse")
+    (tmp_path / "google-key.json").write_text(json.dumps(KEY))
+    variables = {"OUTREACH_PASSWORD": "x", "M365_CLIENT_SECRET": "y"}
+    assert len(mailboxes_in(example, variables, load(ROOT / "rules.yaml").people)) == 4
 
 
 def test_what_is_read_can_be_logged_without_its_secrets(file: Path) -> None:
