@@ -44,6 +44,10 @@ class Watcher:
         """End soon."""
         self._stop.set()
 
+    def is_at_work(self) -> bool:
+        """Whether it watches: it was neither stopped nor overtaken by another process."""
+        return self._thread.is_alive() and not self._stop.is_set()
+
     def join(self, seconds: float) -> bool:
         """Wait that long for the end; whether it came."""
         self._thread.join(seconds)
@@ -110,8 +114,10 @@ class Watching:
     def renew(self) -> frozenset[str]:
         """Renew our leases, and watch exactly what is ours; its names."""
         ours = mailboxes.share(self._worker.desk, self._holder, list(self._settings))
-        for lost in self.watchers.keys() - ours:
-            self.watchers.pop(lost).stop()
+        for login in list(self.watchers):
+            # One that was overtaken has ended, even if its mailbox has come back to us since.
+            if login not in ours or not self.watchers[login].is_at_work():
+                self.watchers.pop(login).stop()
         for login in self._settings:
             if login in ours and login not in self.watchers:
                 self.watchers[login] = Watcher(self._worker, self._settings[login], self._holder)

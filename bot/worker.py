@@ -36,6 +36,8 @@ class Worker:
         self._close = close
         self._deciding = threading.Lock()
         self._delivering = threading.Lock()
+        # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
+        self._storing = threading.Lock()
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
@@ -84,7 +86,8 @@ class Worker:
 
         Raises when it cannot be stored: LeaseLost when `held` is held by another process now.
         """
-        new = intake.store(self.desk, mailbox, mails, place, held)
+        with self._storing:
+            new = intake.store(self.desk, mailbox, mails, place, held)
         if new:
             self._soon.submit(self.tick)
         return new

@@ -142,6 +142,19 @@ def test_a_process_that_was_frozen_stores_nothing_and_stops_watching(
     assert "Traceback" not in caplog.text
 
 
+def test_a_mailbox_that_was_lost_and_comes_back_is_watched_again(
+    server: Dovecot, processes: Processes
+) -> None:
+    only = processes.start()
+    processes.renew()
+    lost = next(iter(only.watchers.values()))
+    lost.stop()
+    assert lost.join(20)
+    processes.renew()
+    write_to_all(server, processes)
+    assert soon(lambda: len(processes.seen()) == 4)
+
+
 def test_ops_is_told_of_a_mailbox_that_does_not_let_us_in(desk: Desk, server: Dovecot) -> None:
     wrong = ImapSettings("127.0.0.1", server.port, "wrong", "not the password", tls=False)
     watching = Watching(Worker(desk, None), [wrong])

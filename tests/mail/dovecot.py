@@ -41,8 +41,12 @@ userdb {{
   driver = static
   args = uid={uid} gid={gid} home={home}/mail/%n
 }}
+service imap {{
+  process_limit = {clients}
+}}
 service imap-login {{
   {chroot}
+  process_limit = {clients}
   inet_listener imap {{
     port = {port}
   }}
@@ -91,7 +95,11 @@ class Dovecot:
     """One server. Any user name is an account, its password is `secret`; the mail outlives a restart."""
 
     def __init__(
-        self, home: Path, certificate: tuple[Path, Path] | None = None, token_info: str = ""
+        self,
+        home: Path,
+        certificate: tuple[Path, Path] | None = None,
+        token_info: str = "",
+        clients: int = 100,
     ) -> None:
         """`token_info` is an address that, with a token behind it, says whose token it is."""
         self.home = home
@@ -115,6 +123,7 @@ class Dovecot:
                 home=home,
                 ssl=ssl,
                 password=PASSWORD,
+                clients=clients,
                 mechanisms="xoauth2 oauthbearer" if token_info else "",
                 tokens=_TOKENS.format(file=tokens) if token_info else "",
                 uid=person.pw_uid,
@@ -177,10 +186,12 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot(certificate: tuple[Path, Path] | None = None, token_info: str = "") -> Iterator[Dovecot]:
+def dovecot(
+    certificate: tuple[Path, Path] | None = None, token_info: str = "", clients: int = 100
+) -> Iterator[Dovecot]:
     """A running server that is gone afterwards. Its folder's path is short: a Unix socket's must be."""
     home = Path(tempfile.mkdtemp(prefix="dovecot-"))
-    server = Dovecot(home, certificate, token_info)
+    server = Dovecot(home, certificate, token_info, clients)
     try:
         server.start()
         yield server
