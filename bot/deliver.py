@@ -9,11 +9,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.pace import Pace
-from bot.parcel import Parcel, card_parcel, notice_parcel
+from bot.parcel import Parcel, alarm_parcel, card_parcel, notice_parcel
 from bot.slack_messages import Spot, Unsure, find, post, update
 from bot.slack_people import People
 from bot.slack_trouble import LATER, Meaning, Trouble, trouble_of
-from desk import outgoing
+from desk import alarms, outgoing
 from desk.desk import Desk
 from desk.state import Place
 
@@ -63,6 +63,7 @@ class Delivery:
             parcels += [
                 notice_parcel(self._desk, self._people, n) for n in outgoing.notices_to_send(self._desk)
             ]
+            parcels += [alarm_parcel(self._desk, self._people, a) for a in alarms.alarms_to_send(self._desk)]
             if not parcels:
                 break
             accepted += sum(map(self._deliver, parcels))

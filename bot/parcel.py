@@ -1,4 +1,4 @@
-"""A parcel: a card or a notice on its way to Slack, with the way back to the desk."""
+"""A parcel: a card, a notice or an alarm on its way to Slack, with the way back to the desk."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +6,13 @@ from datetime import datetime
 
 from bot.slack_messages import Spot
 from bot.slack_people import People
+from bot.views.alarm import alarm
 from bot.views.card import card
 from bot.views.line import line
 from bot.views.message import Message
 from bot.views.ping import ping
-from desk import outgoing
+from desk import alarms, outgoing
+from desk.alarms import AlarmToSend
 from desk.desk import Desk
 from desk.notices import LINE
 from desk.state import CardToDraw, NoticeToSend, Place
@@ -81,5 +83,27 @@ def notice_parcel(desk: Desk, people: People, due: NoticeToSend) -> Parcel:
     )
 
 
-def _spot(due: CardToDraw | NoticeToSend) -> Spot | None:
+def alarm_parcel(desk: Desk, people: People, due: AlarmToSend) -> Parcel:
+    """An alarm to send; one that was deleted in Slack has been read and is not sent again."""
+
+    def looks(place: Place) -> Message:
+        slack_id = people.slack_id(place.rep.key) if place.rep else None
+        return alarm(due.mailbox, due.ailment, due.since, due.said, slack_id)
+
+    return Parcel(
+        name=f"alarm {due.id}",
+        place=due.place,
+        looks=looks,
+        trace=due.trace,
+        spot=_spot(due),
+        look_first=due.look_first,
+        under=None,
+        arrived=lambda spot: alarms.alarm_sent(desk, due, spot.channel, spot.ts),
+        postponed=lambda until, unknown, why: alarms.alarm_postponed(desk, due, until, unknown, why),
+        gone=lambda: alarms.alarm_sent(desk, due, due.channel or "", due.ts or ""),
+        still_ours=lambda: alarms.alarm_held(desk, due),
+    )
+
+
+def _spot(due: CardToDraw | NoticeToSend | AlarmToSend) -> Spot | None:
     return Spot(due.channel, due.ts) if due.channel and due.ts else None

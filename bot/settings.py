@@ -1,13 +1,16 @@
 """Settings: read once from the environment (or a .env file), refused early, secrets never shown."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from dotenv import dotenv_values
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "WHOOWNS_"
+ENV_FILE = ".env"
 
 
 class SettingsError(Exception):
@@ -17,7 +20,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything the environment decides; people, rules and limits are in the rules file."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore")
 
     database: SecretStr = SecretStr("sqlite:///whoowns.db")
     rules: Path = Path("rules.yaml")
@@ -34,6 +37,7 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = 3000
 
+    mailboxes: Path | None = None
     imap_host: str = ""
     imap_port: int = 993
     imap_user: str = ""
@@ -50,6 +54,11 @@ class Settings(BaseSettings):
             raise SettingsError(
                 f"{' and '.join(missing)} must be set; the README says where to find the values"
             )
+
+
+def environment() -> dict[str, str]:
+    """Every variable of the environment and of the .env file, which the environment overrules."""
+    return {name: value or "" for name, value in dotenv_values(ENV_FILE).items()} | dict(os.environ)
 
 
 def read_settings() -> Settings:

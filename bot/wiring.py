@@ -16,7 +16,7 @@ from bot.listeners.listen import listen
 from bot.listeners.room import Room
 from bot.pace import Pace
 from bot.reader import ReaderProcess, reader_command
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, environment
 from bot.slack_app import build_app
 from bot.slack_channels import Channels
 from bot.slack_client import CLICK_TIMEOUT, POSTING_TIMEOUT, web_client
@@ -28,16 +28,14 @@ from classifier.classify import Classifier
 from classifier.labels import LabelError
 from classifier.model import HERE, ModelError
 from classifier.model import load as load_model
-from desk import intake
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.imports import ImportRefused
+from mail.accounts import distinct, mailboxes_in
 from mail.errors import MailSourceError
-from mail.imap import ImapMailbox
 from mail.settings import ImapSettings
-from mail.watch import watch
 from routing.chain import chain_of
-from routing.rulebook import RulebookError, load
+from routing.rulebook import Rulebook, RulebookError, load
 from storage.database import Database, DatabaseError
 from storage.schema import bring_up_to_date
 
@@ -101,8 +99,18 @@ def build_connection(settings: Settings, desk: Desk, delivery: Delivery) -> Sock
     return SocketConnection(app, _secret(settings.slack_app_token), settings.slack_base_url)
 
 
-def imap_settings(settings: Settings) -> ImapSettings:
-    """How to reach the mailbox. Raises SettingsError when it is not, or half, named."""
+def mailboxes(settings: Settings, rulebook: Rulebook | None) -> list[ImapSettings]:
+    """How to reach every mailbox: those of the mailboxes file, and the one in the settings.
+
+    Whether their owners are people of the rules file is left open without one.
+    Raises MailSourceError with all that is wrong in the file, SettingsError when the one is half named.
+    """
+    people = rulebook.people if rulebook else None
+    found = mailboxes_in(settings.mailboxes, environment(), people) if settings.mailboxes else []
+    return distinct([*found, _mailbox_of(settings)] if settings.imap_host else found)
+
+
+def _mailbox_of(settings: Settings) -> ImapSettings:
     settings.needs("imap_host", "imap_user", "imap_password")
     return ImapSettings(
         host=settings.imap_host,
@@ -114,20 +122,6 @@ def imap_settings(settings: Settings) -> ImapSettings:
         ca_file=settings.imap_ca_file,
         start=settings.imap_start,
     )
-
-
-def watch_mailbox(found: ImapSettings, worker: Worker, stop: threading.Event) -> threading.Thread:
-    """Watch a mailbox in a thread of its own: store what comes, then let the worker decide at once."""
-    mailbox = ImapMailbox(found)
-    thread = threading.Thread(
-        target=watch,
-        args=(mailbox, lambda: intake.place_of(worker.desk, mailbox.name)),
-        kwargs={"store": lambda mails, place: worker.take_in(mailbox.name, mails, place), "stop": stop},
-        name=f"mailbox {mailbox.name}",
-        daemon=True,
-    )
-    thread.start()
-    return thread
 
 
 def quick_client(settings: Settings) -> WebClient:

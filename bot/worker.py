@@ -13,6 +13,7 @@ from bot.deliver import Delivery
 from desk import escalation, intake
 from desk.desk import Desk
 from desk.errors import Busy
+from desk.mailboxes import Held
 from mail.fetched import Fetched, Place, place_after
 from mail.sources import Source
 
@@ -36,6 +37,8 @@ class Worker:
         self._close = close
         self._deciding = threading.Lock()
         self._delivering = threading.Lock()
+        # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
+        self._storing = threading.Lock()
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
@@ -79,12 +82,13 @@ class Worker:
             finally:
                 self._delivering.release()
 
-    def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place) -> int:
+    def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
         """Store a batch, to be decided at once while the next is fetched; how many mails were new.
 
-        Raises when it cannot be stored.
+        Raises when it cannot be stored: LeaseLost when `held` is held by another process now.
         """
-        new = intake.store(self.desk, mailbox, mails, place)
+        with self._storing:
+            new = intake.store(self.desk, mailbox, mails, place, held)
         if new:
             with suppress(RuntimeError):  # we are stopping: whoever starts next decides it
                 self._soon.submit(self.tick)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
+from desk.mailboxes import Held, insist
 from desk.reading import Reading, ReadingFailed
 from desk.sent import match_sent, store_sent
 from desk.settle import Arrival, Waiting, settle
@@ -36,9 +37,14 @@ def place_of(desk: Desk, mailbox: str) -> Place | None:
         return Place(row.uidvalidity, row.uid, row.since) if row else None
 
 
-def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place) -> int:
-    """Transaction A: keep the raw bytes and move our place in the mailbox; how many mails were new to it."""
+def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
+    """Transaction A: keep the raw bytes and move our place in the mailbox; how many mails were new to it.
+
+    With `held`, only as long as that process holds the mailbox; raises LeaseLost when it does not.
+    """
     with desk.begin() as session:
+        if held:
+            insist(session, held)
         ours, replies = [mail for mail in batch if mail.sent], [mail for mail in batch if not mail.sent]
         known = _seen_already(session, mailbox, replies)
         new = [mail for mail in replies if (mail.uidvalidity, mail.uid) not in known]

@@ -12,8 +12,8 @@ from storage.tables import Sending
 
 LEASE = timedelta(seconds=60)
 
-Row = tables.Card | tables.Notice
-R = TypeVar("R", tables.Card, tables.Notice)
+Row = tables.Card | tables.Notice | tables.Alarm
+R = TypeVar("R", tables.Card, tables.Notice, tables.Alarm)
 
 
 def free(table: type[Row], now: datetime) -> ColumnElement[bool]:

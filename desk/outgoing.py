@@ -7,6 +7,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
+from desk.alarms import unsent_alarms
 from desk.desk import Desk
 from desk.leases import free, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
@@ -107,7 +108,7 @@ def notice_postponed(desk: Desk, notice: NoticeToSend, until: datetime, unknown:
 
 
 def waiting_count(desk: Desk) -> int:
-    """How many cards and notices Slack does not show yet."""
+    """How many cards, notices and alarms Slack does not show yet."""
     behind = (
         select(func.count())
         .select_from(tables.Card)
@@ -116,7 +117,7 @@ def waiting_count(desk: Desk) -> int:
     )
     unsent = select(func.count()).select_from(tables.Notice).where(or_(_unsent(), _outlived()))
     with desk.read() as session:
-        return session.exec(behind).one() + session.exec(unsent).one()
+        return session.exec(behind).one() + session.exec(unsent).one() + unsent_alarms(session)
 
 
 def _unsent() -> ColumnElement[bool]:

@@ -3,14 +3,15 @@
 import logging
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from imapclient.exceptions import IMAPClientError, LoginError
 
 from mail.clean import clean_line
-from mail.errors import LoginRefused, MailboxUnreachable
+from mail.errors import LoginRefused, MailboxUnreachable, MailSourceError
 from mail.idle import SafeIMAP
+from mail.oauth import Tokens, sasl
 from mail.settings import ImapSettings, tls_context
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ class Connection:
     def __init__(self, settings: ImapSettings) -> None:
         self.settings = settings
         self._context = tls_context(settings)
+        self._tokens = Tokens(settings.oauth, settings.user) if settings.oauth else None
         self._client: SafeIMAP | None = None
 
     @contextmanager
@@ -32,6 +34,9 @@ class Connection:
         try:
             self._client = self._client or self._connect()
             yield self._client
+        except MailSourceError:  # the token server has said it in a sentence
+            self._drop()
+            raise
         except LoginError as error:
             self._drop()
             # The library keeps what the server said in the error before its own.
@@ -53,11 +58,27 @@ class Connection:
         self._client = None
 
     def _connect(self) -> SafeIMAP:
+        """A refused token is replaced once: it may have been withdrawn before its end."""
+        tokens = self._tokens
+        if tokens is None:
+            return self._opened(lambda client: client.login(self.settings.user, self.settings.password))
+        try:
+            return self._opened(lambda client: self._show_token(client, tokens))
+        except LoginError:
+            if not tokens.forget():
+                raise
+            return self._opened(lambda client: self._show_token(client, tokens))
+
+    def _show_token(self, client: SafeIMAP, tokens: Tokens) -> None:
+        token = tokens.current()
+        client.sasl_login(tokens.mechanism, sasl(tokens.mechanism, self.settings.user, token))
+
+    def _opened(self, log_in: Callable[[SafeIMAP], object]) -> SafeIMAP:
         it = self.settings
         client = SafeIMAP(it.host, it.port, ssl=it.tls, ssl_context=self._context, timeout=TIMEOUT)
         client.normalise_times = False
         try:
-            client.login(it.user, it.password)
+            log_in(client)
         except UnicodeError:  # its text would show the password
             client.shutdown()
             raise LoginError("user name and password can only be sent in ASCII") from None

@@ -80,6 +80,12 @@ def decide_alone(session: Session) -> None:
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS})
 
 
+def share_alone(session: Session) -> None:
+    """Until this transaction ends, no other process shares out mailboxes; as with `decide_alone`."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 2})
+
+
 def _one_moment(engine: Engine) -> Engine:
     """The same connections, for transactions that see one consistent moment."""
     return engine.execution_options(isolation_level="REPEATABLE READ")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 from routing.model import Category, Effect, Kind, Status
+from sla.silence import Ailment
 from storage.columns import moment, words
 
 
@@ -48,6 +49,31 @@ class MailboxPlace(SQLModel, table=True):
     uid: int = Field(sa_type=BigInteger)
     since: datetime | None = Field(default=None, sa_column=moment())
     at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class MailboxLease(SQLModel, table=True):
+    """Which process watches a mailbox, and until when nobody else does."""
+
+    mailbox: str = Field(primary_key=True)
+    holder: str
+    until: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Watcher(SQLModel, table=True):
+    """A process that shares in the mailboxes it knows (their digest), as long as it says so."""
+
+    holder: str = Field(primary_key=True)
+    mailboxes: str
+    until: datetime = Field(sa_column=moment(nullable=False))
+
+
+class MailboxHealth(SQLModel, table=True):
+    """What ops was told last about a mailbox; `number` counts what was told."""
+
+    mailbox: str = Field(primary_key=True)
+    ailment: Ailment | None = Field(default=None, sa_column=words(Ailment, "health_ailment"))
+    since: datetime = Field(sa_column=moment(nullable=False))
+    number: int = 0
 
 
 class Reply(SQLModel, table=True):
@@ -318,7 +344,27 @@ class Notice(SQLModel, table=True):
     trouble: str = ""
 
 
-def row_id(row: Reply | Sent | Thread | Event | Card | Notice) -> int:
+class Alarm(SQLModel, table=True):
+    """A message to ops that a mailbox is silent (`ailment`), or without one that it is well again."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    mailbox: str
+    ailment: Ailment | None = Field(default=None, sa_column=words(Ailment, "alarm_ailment"))
+    since: datetime = Field(sa_column=moment(nullable=False))
+    said: str
+    place: str
+    trace: str = Field(unique=True)
+    sending: Sending = Field(sa_column=words(Sending, "alarm_sending", nullable=False))
+    lease: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_column=moment())
+    not_before: datetime | None = Field(default=None, sa_column=moment())
+    channel: str | None = None
+    ts: str | None = None
+    trouble: str = ""
+
+
+def row_id(row: Reply | Sent | Thread | Event | Card | Notice | Alarm) -> int:
     """The id of a row that has been flushed."""
     if row.id is None:
         raise ValueError(f"{type(row).__name__} has not been flushed")

@@ -1,7 +1,9 @@
 """`whoowns check`: everything that must be right before the first reply, one line for each."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 
 from bot import wiring
 from bot.settings import Settings, read_settings
@@ -9,8 +11,10 @@ from bot.slack_check import app_token_trouble, slack_troubles
 from desk.desk import Desk
 from desk.lookup import stale_pointers
 from mail import imap
+from mail.settings import ImapSettings
 
 SHOWN = 20  # lines of one kind
+AT_ONCE = 16  # mailboxes tried together
 FINE, WARN, WRONG = "ok", "warn", "WRONG"
 
 
@@ -39,7 +43,7 @@ def _findings() -> Iterator[Finding]:
     yield from _look("rules and database", lambda: _desk(settings, desks))
     for desk in desks:
         yield from (Finding("data", said, WARN) for said in stale_pointers(desk)[:SHOWN])
-    yield from _mailbox(settings)
+    yield from _mailboxes(settings, desks)
     yield from _slack(settings, desks)
 
 
@@ -50,11 +54,25 @@ def _desk(settings: Settings, desks: list[Desk]) -> str:
     return f"{len(book.chain)} rules, {len(book.people)} people; {desk.database.name}"
 
 
-def _mailbox(settings: Settings) -> Iterator[Finding]:
-    if not settings.imap_host:
-        yield Finding("mailbox", "none named in WHOOWNS_IMAP_HOST; mail comes from --mail only", WARN)
-        return
-    yield from _look("mailbox", lambda: imap.check(wiring.imap_settings(settings)))
+def _mailboxes(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:
+    """One line for each, in the order of the file; several are tried at a time."""
+    found: list[ImapSettings] = []
+    read = _look("mailboxes", lambda: _read_mailboxes(settings, desks, found))
+    yield from (finding for finding in read if finding.sign == WRONG)
+    with ThreadPoolExecutor(AT_ONCE) as tries:
+        yield from chain.from_iterable(tries.map(_mailbox, found))
+    if not found and not settings.mailboxes:
+        said = "none named in WHOOWNS_MAILBOXES or WHOOWNS_IMAP_HOST; mail comes from --mail only"
+        yield Finding("mailbox", said, WARN)
+
+
+def _read_mailboxes(settings: Settings, desks: list[Desk], found: list[ImapSettings]) -> str:
+    found += wiring.mailboxes(settings, desks[0].rulebook if desks else None)
+    return f"{len(found)} named"
+
+
+def _mailbox(settings: ImapSettings) -> list[Finding]:
+    return [*_look("mailbox", lambda: imap.check(settings))]
 
 
 def _slack(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:

@@ -1,14 +1,14 @@
 """`whoowns run` and `whoowns worker`: the parts that run until they are told to stop."""
 
 import logging
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from bot import wiring
 from bot.settings import Settings, SettingsError, read_settings
-from bot.worker import Worker
+from bot.watching import Watching
 from desk.desk import Desk
+from mail.settings import ImapSettings
 from mail.sources import open_source
 
 log = logging.getLogger(__name__)
@@ -42,9 +42,15 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
         ends.append(connection.stop)
     if works:
         worker = wiring.build_worker(settings, desk, delivery)
-        _start_mail(settings, worker, mail, stop)
+        found = _mailboxes(settings, desk, mail)
+        if mail is not None:
+            worker.take_in_files(open_source(mail))
         worker.start()
         ends.append(worker.stop)
+        if found:
+            watching = Watching(worker, found)
+            watching.start()
+            ends.append(watching.stop)
     log.info("running on %s with %d rules; stop with Ctrl-C", desk.database.name, len(desk.rulebook.chain))
     stop.wait()
     for end in reversed(ends):
@@ -53,15 +59,14 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
     return 0
 
 
-def _start_mail(settings: Settings, worker: Worker, mail: Path | None, stop: threading.Event) -> None:
-    if not settings.imap_host and mail is None:
+def _mailboxes(settings: Settings, desk: Desk, mail: Path | None) -> list[ImapSettings]:
+    found = wiring.mailboxes(settings, desk.rulebook)
+    if not found and mail is None:
         raise SettingsError(
-            "there is no mail to read: set WHOOWNS_IMAP_HOST, _USER and _PASSWORD, or give --mail PATH"
+            "there is no mail to read: set WHOOWNS_MAILBOXES, or WHOOWNS_IMAP_HOST, _USER and _PASSWORD, "
+            "or give --mail PATH"
         )
-    if mail is not None:
-        worker.take_in_files(open_source(mail))
-    if settings.imap_host:
-        wiring.watch_mailbox(wiring.imap_settings(settings), worker, stop)
+    return found
 
 
 def _close(desk: Desk) -> None:

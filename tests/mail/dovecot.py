@@ -27,11 +27,12 @@ instance_name = whoowns-test
 protocols = imap
 ssl = {ssl}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login {mechanisms}
 auth_failure_delay = 0 secs
 listen = 127.0.0.1
 mail_location = maildir:{home}/mail/%n
 mailbox_idle_check_interval = 1 secs
+{tokens}
 passdb {{
   driver = static
   args = password={password}
@@ -40,8 +41,12 @@ userdb {{
   driver = static
   args = uid={uid} gid={gid} home={home}/mail/%n
 }}
+service imap {{
+  process_limit = {clients}
+}}
 service imap-login {{
   {chroot}
+  process_limit = {clients}
   inet_listener imap {{
     port = {port}
   }}
@@ -58,6 +63,13 @@ namespace inbox {{
   }}
 }}
 {rights}
+"""
+_TOKENS = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {file}
+}}
 """
 _AS_ROOT = """
 default_login_user = dovenull
@@ -82,7 +94,14 @@ service stats {{
 class Dovecot:
     """One server. Any user name is an account, its password is `secret`; the mail outlives a restart."""
 
-    def __init__(self, home: Path, certificate: tuple[Path, Path] | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        certificate: tuple[Path, Path] | None = None,
+        token_info: str = "",
+        clients: int = 100,
+    ) -> None:
+        """`token_info` is an address that, with a token behind it, says whose token it is."""
         self.home = home
         self.port, self.tls_port = _free_ports(2)
         self._config = home / "dovecot.conf"
@@ -94,6 +113,8 @@ class Dovecot:
         if root:
             home.chmod(0o755)
             os.chown(mail, person.pw_uid, person.pw_gid)
+        tokens = home / "tokens.conf"
+        tokens.write_text(f"tokeninfo_url = {token_info}\nusername_attribute = email\n")
         ssl = "no"
         if certificate:
             ssl = f"yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}"
@@ -102,6 +123,9 @@ class Dovecot:
                 home=home,
                 ssl=ssl,
                 password=PASSWORD,
+                clients=clients,
+                mechanisms="xoauth2 oauthbearer" if token_info else "",
+                tokens=_TOKENS.format(file=tokens) if token_info else "",
                 uid=person.pw_uid,
                 gid=person.pw_gid,
                 chroot="" if root else "chroot =",
@@ -162,10 +186,12 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot(certificate: tuple[Path, Path] | None = None) -> Iterator[Dovecot]:
+def dovecot(
+    certificate: tuple[Path, Path] | None = None, token_info: str = "", clients: int = 100
+) -> Iterator[Dovecot]:
     """A running server that is gone afterwards. Its folder's path is short: a Unix socket's must be."""
     home = Path(tempfile.mkdtemp(prefix="dovecot-"))
-    server = Dovecot(home, certificate)
+    server = Dovecot(home, certificate, token_info, clients)
     try:
         server.start()
         yield server

@@ -1,7 +1,6 @@
 """Watching a mailbox on a real server: every mail is stored once, through restarts and renumbering."""
 
 import shutil
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +16,7 @@ from mail.imap import ImapMailbox, check
 from mail.settings import ImapSettings
 from mail.watch import watch
 from tests.mail.build import raw_mail
+from tests.mail.certificate import certificate_in
 from tests.mail.dovecot import AVAILABLE, Dovecot, dovecot
 from tests.mail.scripted import ScriptedServer, scripted
 
@@ -206,10 +206,7 @@ class TestOnARealServer:
 
     @pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl on PATH")
     def test_a_certificate_must_be_trusted(self, tmp_path: Path) -> None:
-        certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
-        made = f"openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout {key} -out {certificate}"
-        subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
-        subprocess.run([*made.split(), *subject], check=True, capture_output=True)
+        certificate, key = certificate_in(tmp_path)
         with dovecot((certificate, key)) as secure:
             settings = secure.settings("tls", port=secure.tls_port, tls=True)
             with pytest.raises(MailboxUnreachable, match=r"certificate of .* cannot be trusted"):

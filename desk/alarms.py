@@ -1,0 +1,160 @@
+"""Alarms: what ops is told of a mailbox that is silent, once, and once more when it is well again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from desk.desk import Desk
+from desk.leases import free, leased, postponed, renewed, settled, still_leased
+from desk.state import Place
+from routing.model import Rep, Role
+from sla.hours import ALWAYS
+from sla.silence import Ailment, Looks, Silence, is_known, silence
+from storage import tables
+from storage.database import share_alone
+from storage.tables import Sending, row_id
+
+NEWEST = 200  # mails of a mailbox that tell its habit
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmToSend:
+    """A message to ops, leased to the caller; without an ailment it says that the mailbox is well again.
+
+    `since` is when the ailment began, or when the mailbox was found to be well. `said` is the trouble in a
+    sentence; it may quote a server.
+    """
+
+    id: int
+    mailbox: str
+    ailment: Ailment | None
+    since: datetime
+    said: str
+    place: Place
+    trace: str
+    lease: str
+    channel: str | None = None
+    ts: str | None = None
+    look_first: bool = False
+
+
+def watch_over(desk: Desk, mailbox: str, inbox: str, owner: str, looks: Looks) -> None:
+    """Tell ops when the mailbox has fallen silent, fallen silent in another way, or is well again.
+
+    `inbox` is the name under which its mails are kept, `owner` the key of the person whose mailbox it is:
+    their working hours count. What was told stands in the database, so a restart does not tell it again.
+    """
+    now = desk.now()
+    person = desk.rulebook.person(owner) or desk.rulebook.duties.fallback
+    with desk.read() as session:
+        told = session.get(tables.MailboxHealth, mailbox)
+        found = silence(looks, _arrivals(session, inbox), person.hours or ALWAYS, now)
+    ailment = found.ailment if found else None
+    if (found or is_known(looks)) and ailment != (told.ailment if told else None):
+        _tell(desk, mailbox, found)
+
+
+def _tell(desk: Desk, mailbox: str, found: Silence | None) -> None:
+    now = desk.now()
+    ailment = found.ailment if found else None
+    with desk.begin() as session:
+        share_alone(session)
+        health = session.get(tables.MailboxHealth, mailbox)
+        health = health or tables.MailboxHealth(mailbox=mailbox, since=now)
+        if ailment == health.ailment:
+            return
+        health.ailment, health.since, health.number = ailment, now, health.number + 1
+        session.add(health)
+        for rep in _ops(desk):
+            alarm = tables.Alarm(
+                key=f"{mailbox}:{health.number}:{rep.key}",
+                mailbox=mailbox,
+                ailment=ailment,
+                since=found.since if found else now,
+                said=found.said if found else "",
+                place=rep.key,
+                trace=uuid4().hex,
+                sending=Sending.PENDING,
+            )
+            session.add(alarm)
+
+
+def alarms_to_send(desk: Desk, limit: int = 20) -> list[AlarmToSend]:
+    """Lease alarms that Slack does not have yet, oldest first."""
+    waiting = (
+        select(tables.Alarm)
+        .where(tables.Alarm.sending != Sending.SENT, free(tables.Alarm, desk.now()))
+        .order_by(col(tables.Alarm.id))
+        .limit(limit)
+    )
+    with desk.read() as session:
+        if session.exec(waiting.limit(1)).first() is None:
+            return []
+    with desk.begin() as session:
+        rows = session.exec(waiting.with_for_update(skip_locked=True)).all()
+        return [_lease_alarm(desk, row) for row in rows]
+
+
+def alarm_held(desk: Desk, alarm: AlarmToSend) -> bool:
+    """Renew the lease, right before posting; False when somebody else holds it, who will post."""
+    with desk.begin() as session:
+        return renewed(session, tables.Alarm, alarm.id, alarm.lease, desk.now())
+
+
+def alarm_sent(desk: Desk, alarm: AlarmToSend, channel: str, ts: str) -> None:
+    """Slack said yes."""
+    with desk.begin() as session:
+        if row := still_leased(session, tables.Alarm, alarm.id, alarm.lease):
+            settled(row, Sending.SENT, channel, ts)
+
+
+def alarm_postponed(desk: Desk, alarm: AlarmToSend, until: datetime, unknown: bool, why: str) -> None:
+    """Slack did not say yes; `unknown` when it may have the message all the same."""
+    with desk.begin() as session:
+        if row := still_leased(session, tables.Alarm, alarm.id, alarm.lease):
+            postponed(row, until, unknown, why)
+
+
+def unsent_alarms(session: Session) -> int:
+    """How many alarms Slack does not have yet."""
+    unsent = select(func.count()).select_from(tables.Alarm).where(tables.Alarm.sending != Sending.SENT)
+    return session.exec(unsent).one()
+
+
+def _arrivals(session: Session, inbox: str) -> list[datetime]:
+    """When the newest mails of this mailbox arrived."""
+    newest = (
+        select(tables.Reply.arrived_at)
+        .join(tables.Sighting, col(tables.Sighting.reply_id) == tables.Reply.id)
+        .where(tables.Sighting.mailbox == inbox)
+        .order_by(col(tables.Sighting.uidvalidity).desc(), col(tables.Sighting.uid).desc())
+        .limit(NEWEST)
+    )
+    return list(session.exec(newest))
+
+
+def _ops(desk: Desk) -> list[Rep]:
+    """Everybody with the role ops; where nobody has it, whoever takes what nobody else does."""
+    book = desk.rulebook
+    return [rep for rep in book.people.values() if rep.is_(Role.OPS)] or [book.duties.fallback]
+
+
+def _lease_alarm(desk: Desk, alarm: tables.Alarm) -> AlarmToSend:
+    look_first = alarm.ts is None and alarm.sending in (Sending.SENDING, Sending.UNKNOWN)
+    lease = leased(alarm, desk.now())
+    return AlarmToSend(
+        id=row_id(alarm),
+        mailbox=alarm.mailbox,
+        ailment=alarm.ailment,
+        since=alarm.since,
+        said=alarm.said,
+        place=Place(rep=desk.person(alarm.place)),
+        trace=alarm.trace,
+        lease=lease,
+        channel=alarm.channel,
+        ts=alarm.ts,
+        look_first=look_first,
+    )
