@@ -135,6 +135,7 @@ class _Batch:
             for answer in already_answered(self.around.outreach, mail, arrival.arrived_at):
                 answered(self.desk, self.page, thread, answer, arrival.arrived_at)
                 self.page.sent(answer.id, thread)
+                self.around.threads.add_sent(answer.id, thread)
         else:
             stage, because = tables.Stage.DISMISSED, decision.because
             dismissed = Event(

@@ -124,6 +124,10 @@ class Threads:
             _put(self._by_subject.setdefault((thread.sender, thread.subject_key), []), thread)
         return begun
 
+    def add_sent(self, sent_id: int, thread: Thread) -> None:
+        """The batch goes on: this mail of ours is part of this thread."""
+        self._of_original[sent_id] = thread
+
     def _named(self, ids: Iterable[str], lead: str) -> Iterator[Thread]:
         """The threads of the mails with these ids: replies, and what we wrote to this lead."""
         for each in ids:

@@ -38,10 +38,11 @@ def letter(
     subject: str = "Re: Quick question",
     text: str = "Yes, let's talk.",
     message_id: str | None = None,
+    to: str = "outreach@brightwave.example",
     **headers: str,
 ) -> bytes:
     """A whole mail as it comes over the wire; `in_reply_to="<x>"` becomes the header In-Reply-To."""
-    lines = [f"From: {sender}", "To: outreach@brightwave.example", f"Subject: {subject}"]
+    lines = [f"From: {sender}", f"To: {to}", f"Subject: {subject}"]
     lines += [f"Message-ID: {message_id}"] if message_id else []
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", text, ""]).encode()

@@ -42,7 +42,7 @@ def account(name: str, domains: str, **more: str) -> Record:
 
 
 def lead(email: str, **more: str) -> Record:
-    """A line of leads.csv: company, country, state, segment, source, sequence, owner, sent_by, sent_at."""
+    """A line of leads.csv: company, country, state, segment, source, sequence, owner, sent_by and so on."""
     return "leads", {"email": email, **more}
 
 

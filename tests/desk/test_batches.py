@@ -50,7 +50,7 @@ people = st.sampled_from(
         "two@acme.example, people@acme.example",
     ]
 )
-ids = st.sampled_from([f"<{n}@x.example>" for n in range(3)])
+ids = st.sampled_from([f"<{n}@x.example>" for n in range(4)])
 mails = st.builds(
     letter,
     sender=people,
@@ -60,9 +60,27 @@ mails = st.builds(
 ) | st.builds(
     letter, sender=people, subject=st.sampled_from([*SAID]), message_id=ids, in_reply_to=ids, references=ids
 )
-arriving = st.lists(mails | st.just(b"\x00 noise"), min_size=2, max_size=12)
+ours = st.builds(
+    letter,
+    sender=st.sampled_from(["maya@brightwave.example", "jon@brightwave.example", "sales@brightwave.example"]),
+    to=people,
+    subject=st.sampled_from([*SAID]),
+    message_id=ids,
+) | st.builds(
+    letter,
+    sender=st.sampled_from(["maya@brightwave.example", "jon@brightwave.example"]),
+    to=people,
+    message_id=ids,
+    in_reply_to=ids,
+)
+arriving = st.lists(
+    st.tuples(mails | st.just(b"\x00 noise"), st.just(False)) | st.tuples(ours, st.just(True)),
+    min_size=2,
+    max_size=12,
+)
 
 TABLES = (
+    *(tables.Sent, tables.Reference),
     *(tables.Reply, tables.Thread, tables.Event, tables.Decision, tables.Consequence, tables.Suppression),
     *(tables.Turn, tables.Card, tables.Notice),
 )
@@ -78,11 +96,13 @@ def desk_on(url: str, rulebook: Rulebook) -> Desk:
     return desk
 
 
-def came_of(desk: Desk, mails: list[bytes], at_once: int) -> dict[str, list[dict[str, object]]]:
-    batch = [Fetched("outreach", 1, n, raw) for n, raw in enumerate(mails, 1)]
-    intake.store(desk, "outreach", batch, place_after(batch))
-    while intake.decide_waiting(desk, at_once):
-        pass
+def came_of(desk: Desk, mails: list[tuple[bytes, bool]], at_once: int) -> dict[str, list[dict[str, object]]]:
+    batch = [Fetched("outreach", 1, n, raw, sent=sent) for n, (raw, sent) in enumerate(mails, 1)]
+    half = len(batch) // 2
+    for part in (batch[:half], batch[half:]):
+        intake.store(desk, "outreach", part, place_after(part))
+        while intake.decide_waiting(desk, at_once):
+            pass
     with desk.read() as session:
         rows = {table.__name__: session.exec(select(table).order_by(table.id)).all() for table in TABLES}
         return {name: [row.model_dump(exclude={"trace"}) for row in found] for name, found in rows.items()}
@@ -93,7 +113,9 @@ def came_of(desk: Desk, mails: list[bytes], at_once: int) -> dict[str, list[dict
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(arriving)
-def test_settled_together_or_one_by_one(databases: Databases, rulebook: Rulebook, mails: list[bytes]) -> None:
+def test_settled_together_or_one_by_one(
+    databases: Databases, rulebook: Rulebook, mails: list[tuple[bytes, bool]]
+) -> None:
     found = []
     for at_once in (1, 50):
         with lent(databases, databases.ready()) as url:

@@ -105,3 +105,23 @@ def test_the_ladder_ends_at_a_person_even_when_nobody_was_named() -> None:
 def test_mail_that_nobody_must_answer_has_no_deadline() -> None:
     assert next_deadline(None, ladder_of(PEOPLE, MAYA, DANA), events()) is None
     assert upcoming([Event(Kind.DISMISSED, NINE)]) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "waits"), [(0.5, None), (-0.5, at(0)), (1.5, None)], ids=["answered", "before", "later"]
+)
+def test_an_answer_ends_the_wait_of_what_was_there_when_it_was_sent(sent: float, waits: object) -> None:
+    answered = Event(Kind.ANSWERED, at(sent), "maya", owner="maya")
+    assert clock_of(events(answered)).waiting_since == waits
+
+
+def test_a_reply_that_came_after_the_answer_starts_the_ladder_anew() -> None:
+    again = Event(Kind.RECEIVED, at(2), owner="maya")
+    answered = Event(Kind.ANSWERED, at(1), "maya", owner="maya")
+    assert upcoming(events(told("owner", 1), again, answered)) == Deadline(at(3), "owner", MAYA)
+
+
+def test_a_collision_passed_on_starts_no_ladder() -> None:
+    answered = Event(Kind.ANSWERED, at(1), "jon", owner="maya")
+    passed_on = Event(Kind.REASSIGNED, at(1.5), "maya", owner="jon", whom="maya")
+    assert upcoming(events(answered, passed_on), JON) is None

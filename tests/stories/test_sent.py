@@ -210,3 +210,6 @@ def test_the_missing_link_joins_two_conversations(world: World):
     world.receives(second)
     world.receives(link)
     assert world.dm("maya").shows("Owner Maya Okafor", "3 replies")
+    joined = next(each for each in world.dm("maya").messages if "Joined with an earlier" in each)
+    assert "which is with Maya Okafor" in joined
+    assert joined.buttons == ()
