@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from time import monotonic
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from desk.errors import Busy
 from desk.mailboxes import Held, LeaseLost
 from mail.errors import MailSourceError
 from mail.fetched import Fetched, Place
+from mail.folders import OtherFolders
 from mail.imap import ImapMailbox
 from mail.settings import ImapSettings
 from mail.watch import watch
@@ -21,6 +23,7 @@ from sla.silence import Looks
 log = logging.getLogger(__name__)
 
 ROUNDS = 5  # renewals of the leases from one look at the mailboxes' health to the next: a minute
+OTHERS_EVERY = 60  # seconds from one look into the Sent folder to the next
 PARTING = 5  # seconds for all watchers together to leave their servers
 
 
@@ -32,6 +35,8 @@ class Watcher:
         self._held = Held(settings.login, holder)
         self._stop = threading.Event()
         self._mailbox = ImapMailbox(settings)
+        today = worker.desk.now().date()
+        self._others = OtherFolders(settings, partial(intake.place_of, worker.desk), self._store, today)
         self.settings = settings
         self.looks = Looks(began=worker.desk.now())
         self._thread = threading.Thread(target=self._watch, name=f"mailbox {settings.login}", daemon=True)
@@ -54,17 +59,21 @@ class Watcher:
         return not self._thread.is_alive()
 
     def _watch(self) -> None:
+        name = self._mailbox.name
         watch(
             self._mailbox,
-            lambda: intake.place_of(self._worker.desk, self._mailbox.name),
-            self._store,
+            lambda: intake.place_of(self._worker.desk, name),
+            lambda mails, place: self._store(name, mails, place),
             self._stop,
             self._note,
+            self._others.look,
+            OTHERS_EVERY,
         )
+        self._others.close()
 
-    def _store(self, mails: Sequence[Fetched], place: Place) -> None:
+    def _store(self, folder: str, mails: Sequence[Fetched], place: Place) -> None:
         try:
-            self._worker.take_in(self._mailbox.name, mails, place, self._held)
+            self._worker.take_in(folder, mails, place, self._held)
         except LeaseLost as lost:
             log.warning("%s", lost)
             self._stop.set()

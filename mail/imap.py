@@ -21,8 +21,7 @@ BATCH = 50
 IDLE_FOR = 4 * 60
 POLL_EVERY = 15  # seconds, for servers without IDLE
 NOTICE_STOP = 1  # seconds until a wait notices that it is to stop
-_BODY = f"BODY.PEEK[]<0.{WHOLE}>"
-_ITEMS = [_BODY, "RFC822.SIZE", "INTERNALDATE"]
+_STAMPS = ["RFC822.SIZE", "INTERNALDATE"]
 Answers = Mapping[int, Mapping[bytes, Any]]
 
 
@@ -32,10 +31,15 @@ class ImapMailbox:
     People read the same mailbox: it is opened read-only, and mail is only peeked at.
     """
 
-    def __init__(self, settings: ImapSettings) -> None:
+    def __init__(
+        self, settings: ImapSettings, connection: Connection | None = None, sent: bool = False
+    ) -> None:
+        """Folders of one account may share a `connection`. Of `sent` mail only the header is fetched."""
         self.settings = settings
         self.name = settings.mailbox
-        self._connection = Connection(settings)
+        self._sent = sent
+        self._items = [f"BODY.PEEK[{'HEADER' if sent else ''}]<0.{WHOLE}>", *_STAMPS]
+        self._connection = connection or Connection(settings)
 
     def first_place(self) -> Place:
         """Where to begin in a mailbox we have never read: as its `start` setting says.
@@ -107,7 +111,7 @@ class ImapMailbox:
     def _fetch(self, client: SafeIMAP, uids: list[int]) -> Answers:
         """The answers to one batch; if one mail breaks it, one by one, the broken one as an empty mail."""
         try:
-            return client.fetch(uids, _ITEMS)
+            return client.fetch(uids, self._items)
         except IMAPClientAbortError:
             raise
         except IMAPClientError:
@@ -117,7 +121,7 @@ class ImapMailbox:
         broken: list[int] = []
         for uid in uids:
             try:
-                answers.update(client.fetch([uid], _ITEMS))
+                answers.update(client.fetch([uid], self._items))
             except IMAPClientAbortError:
                 raise
             except IMAPClientError as error:
@@ -128,12 +132,13 @@ class ImapMailbox:
         return answers | {uid: {b"BODY[]<0>": b""} for uid in broken}
 
     def _fetched(self, uidvalidity: int, uid: int, answer: Mapping[bytes, Any] | None) -> Fetched:
-        body = next((key for key in answer or () if key.startswith(b"BODY[]")), None)
+        body = next((key for key in answer or () if key.startswith(b"BODY[")), None)
         if answer is None or body is None:
             return Fetched(self.name, uidvalidity, uid, raw=None)
-        truncated = answer.get(b"RFC822.SIZE", 0) > WHOLE
+        truncated = not self._sent and answer.get(b"RFC822.SIZE", 0) > WHOLE
         arrived = _utc(answer.get(b"INTERNALDATE"))
-        return Fetched(self.name, uidvalidity, uid, (answer[body] or b"")[:WHOLE], truncated, arrived)
+        raw = (answer[body] or b"")[:WHOLE]
+        return Fetched(self.name, uidvalidity, uid, raw, truncated, arrived, self._sent)
 
 
 def check(settings: ImapSettings) -> str:

@@ -18,6 +18,7 @@ AFTER_REFUSAL = 60.0
 
 Store = Callable[[Sequence[Fetched], Place], object]
 Tell = Callable[[MailSourceError | None], object]
+Beside = Callable[[Event], object]
 
 
 def watch(
@@ -26,18 +27,22 @@ def watch(
     store: Store,
     stop: Event,
     tell: Tell = lambda trouble: None,
+    beside: Beside = lambda stop: None,
+    wait: float = IDLE_FOR,
 ) -> None:
     """Until `stop`: give every new batch to `store` with the place to remember once it is stored.
 
     `store` keeps both in one transaction; if it raises, the batch comes again. At the very first start it is
     called with no mail, to keep where we begin. `tell` hears the trouble there is, or None after a good look.
+    `beside` looks through the account's other folders, after every wait of at most `wait` seconds.
     """
     pause = FIRST_PAUSE
     while not stop.is_set():
         try:
-            if not _look(mailbox, place_of, store, stop):
+            if not look(mailbox, place_of, store, stop):
+                beside(stop)
                 tell(None)
-                mailbox.wait(IDLE_FOR, stop)
+                mailbox.wait(wait, stop)
             pause = FIRST_PAUSE
         except LoginRefused as refused:
             log.warning("%s", refused)
@@ -53,7 +58,7 @@ def watch(
     mailbox.close()
 
 
-def _look(mailbox: ImapMailbox, place_of: Callable[[], Place | None], store: Store, stop: Event) -> bool:
+def look(mailbox: ImapMailbox, place_of: Callable[[], Place | None], store: Store, stop: Event) -> bool:
     """Store what is new; whether there was any, for then there may be more already."""
     place = place_of()
     if place is None:

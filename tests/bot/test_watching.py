@@ -96,6 +96,30 @@ def test_two_processes_share_and_every_mail_is_stored_once(server: Dovecot, proc
     assert len(set(processes.seen())) == 4
 
 
+@pytest.mark.requirement("U5")
+def test_an_answer_from_somebodys_own_mail_program_ends_the_wait(
+    server: Dovecot, processes: Processes
+) -> None:
+    """It lies in the Sent folder of a mailbox before anybody has clicked anything."""
+    sam = processes.settings[3].user
+    asked = letter(message_id="<asked@northwind.example>")
+    answer = letter(
+        sender="sam@brightwave.example",
+        message_id="<answer@brightwave.example>",
+        in_reply_to="<asked@northwind.example>",
+    ).replace(b"To: outreach@brightwave.example", b"To: chris@northwind.example")
+    server.deliver(sam, asked)
+    server.deliver(sam, answer, folder="Sent")
+    processes.start()
+    processes.renew()
+    assert soon(lambda: [str(status) for status in statuses(processes.desk)] == ["done"])
+
+
+def statuses(desk: Desk) -> list[object]:
+    with desk.read() as session:
+        return list(session.exec(select(tables.Thread.status)).all())
+
+
 def test_what_a_killed_process_watched_is_watched_again_within_a_minute(
     server: Dovecot, processes: Processes
 ) -> None:
