@@ -66,7 +66,7 @@ def test_a_reason_of_spaces_is_none(office: Office):
 def test_who_may_not_reassign_is_told_before_a_modal_opens(office: Office):
     office.receive()
     office.sandbox.click("wes", office.card(), "reassign")
-    assert "You may not do this here" in office.told("wes")
+    assert "You may not do this here" in office.sandbox.until(lambda: office.told("wes"))
     assert office.sandbox.view("wes") is None
 
 
