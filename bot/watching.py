@@ -4,12 +4,13 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from time import monotonic
 from uuid import uuid4
 
 from bot.worker import Worker
-from desk import alarms, intake, mailboxes
+from desk import alarms, intake, mailboxes, reconcile
 from desk.errors import Busy
 from desk.mailboxes import Held, LeaseLost
 from mail.errors import MailSourceError
@@ -34,6 +35,7 @@ class Watcher:
         self._worker = worker
         self._held = Held(settings.login, holder)
         self._stop = threading.Event()
+        self._reconciled: datetime | None = None
         self._mailbox = ImapMailbox(settings)
         today = worker.desk.now().date()
         self._others = OtherFolders(settings, partial(intake.place_of, worker.desk), self._store, today)
@@ -66,10 +68,29 @@ class Watcher:
             lambda mails, place: self._store(name, mails, place),
             self._stop,
             self._note,
-            self._others.look,
+            self._look_besides,
             OTHERS_EVERY,
         )
         self._others.close()
+
+    def _look_besides(self, stop: threading.Event) -> bool:
+        """The other folders, and now and then whether we have passed a mail by."""
+        self._others.look(stop)
+        now = self._worker.desk.now()
+        due = self._reconciled is None or now - self._reconciled >= reconcile.EVERY
+        if due:
+            self._reconcile()
+            self._reconciled = now
+        return due
+
+    def _reconcile(self) -> None:
+        desk, name = self._worker.desk, self._mailbox.name
+        uidvalidity, uids = self._mailbox.uids()
+        missed, place = reconcile.missed(desk, name, uidvalidity, uids), intake.place_of(desk, name)
+        if missed and place:
+            log.warning("%s has %d mails we passed by; reading them now", name, len(missed))
+            for mails in self._mailbox.fetch(uidvalidity, missed):
+                self._store(name, mails, place)
 
     def _store(self, folder: str, mails: Sequence[Fetched], place: Place) -> None:
         try:

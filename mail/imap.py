@@ -1,7 +1,7 @@
 """Mail from an IMAP server: read only, in batches, with nothing marked as seen."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from threading import Event
 from time import monotonic
@@ -78,14 +78,24 @@ class ImapMailbox:
                 criteria += ["SINCE", (begins - timedelta(days=1)).date()]
             # `n:*` always has the last mail in it, even when that is older than n.
             uids = [uid for uid in _search(client, *criteria) if uid > last]
-        for first in range(0, len(uids), BATCH):
-            batch = uids[first : first + BATCH]
-            with self._connection.talking() as client:
-                answers = self._fetch(client, batch)
-            mails = [self._fetched(uidvalidity, uid, answers.get(uid)) for uid in batch]
+        for mails in self.fetch(uidvalidity, uids):
+            batch = [mail.uid for mail in mails]
             ours = [each for each in mails if not (begins and each.arrived and each.arrived <= begins)]
             after = Place(uidvalidity, batch[-1], place.since if place else None)
             yield Batch(ours, place if place and begins and batch[-1] != uids[-1] else after)
+
+    def uids(self) -> tuple[int, list[int]]:
+        """The mailbox's UIDVALIDITY and every uid the server has in it, rising."""
+        with self._connection.talking() as client:
+            return self._select(client), _search(client, "ALL")
+
+    def fetch(self, uidvalidity: int, uids: Sequence[int]) -> Iterator[list[Fetched]]:
+        """These mails of the folder that is open, up to 50 at a time."""
+        for first in range(0, len(uids), BATCH):
+            batch = list(uids[first : first + BATCH])
+            with self._connection.talking() as client:
+                answers = self._fetch(client, batch)
+            yield [self._fetched(uidvalidity, uid, answers.get(uid)) for uid in batch]
 
     def wait(self, seconds: float, stop: Event) -> None:
         """Return when something may have changed, after some minutes at most, or soon after `stop`."""

@@ -18,7 +18,7 @@ AFTER_REFUSAL = 60.0
 
 Store = Callable[[Sequence[Fetched], Place], object]
 Tell = Callable[[MailSourceError | None], object]
-Beside = Callable[[Event], object]
+Beside = Callable[[Event], bool]
 
 
 def watch(
@@ -27,20 +27,20 @@ def watch(
     store: Store,
     stop: Event,
     tell: Tell = lambda trouble: None,
-    beside: Beside = lambda stop: None,
+    beside: Beside = lambda stop: False,
     wait: float = IDLE_FOR,
 ) -> None:
     """Until `stop`: give every new batch to `store` with the place to remember once it is stored.
 
     `store` keeps both in one transaction; if it raises, the batch comes again. At the very first start it is
     called with no mail, to keep where we begin. `tell` hears the trouble there is, or None after a good look.
-    `beside` looks through the account's other folders, after every wait of at most `wait` seconds.
+    `beside` looks through the account's other folders, after every wait of at most `wait` seconds; true when
+    it has spoken with the server about this one: a notice of new mail may have gone unheard.
     """
     pause = FIRST_PAUSE
     while not stop.is_set():
         try:
-            if not look(mailbox, place_of, store, stop):
-                beside(stop)
+            if not look(mailbox, place_of, store, stop) and not beside(stop):
                 tell(None)
                 mailbox.wait(wait, stop)
             pause = FIRST_PAUSE

@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.views.reassign import PERSON, REASON_INPUT
 from bot.worker import Worker
 from classifier.classify import Classifier
+from desk import intake
 from desk.desk import Desk
 from desk.imports import COLUMNS, import_file
 from desk.outgoing import waiting_count
@@ -77,7 +78,7 @@ class World:
         """These mails arrive in a mailbox, one after the other."""
         for raw in mails:
             batch = [Fetched(mailbox, 1, next(self._uids), raw)]
-            self.worker.take_in(mailbox, batch, place_after(batch))
+            self._arrives(mailbox, batch)
         self.settle()
 
     def sends(self, *mails: bytes, folder: str = "outreach/Sent") -> None:
@@ -85,8 +86,13 @@ class World:
         for raw in mails:
             header = raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
             batch = [Fetched(folder, 1, next(self._uids), header, arrived=self.clock(), sent=True)]
-            self.worker.take_in(folder, batch, place_after(batch))
+            self._arrives(folder, batch)
         self.settle()
+
+    def _arrives(self, mailbox: str, batch: list[Fetched]) -> None:
+        """Stored and decided here and now: a story has one thread."""
+        intake.store(self.desk, mailbox, batch, place_after(batch))
+        self.worker.decide()
 
     def forward(self, **by: float) -> None:
         """Let time pass, by hours=2 or the like; the worker keeps ticking."""

@@ -8,10 +8,12 @@ from sqlmodel import select
 
 from bot.watching import Watching
 from bot.worker import Worker
+from desk import intake, ledger
 from desk.alarms import alarms_to_send
 from desk.desk import Desk
 from desk.mailboxes import RENEWAL
 from mail.errors import MailSourceError
+from mail.imap import ImapMailbox
 from mail.settings import ImapSettings
 from sla.silence import Ailment
 from storage import tables
@@ -113,6 +115,21 @@ def test_an_answer_from_somebodys_own_mail_program_ends_the_wait(
     processes.start()
     processes.renew()
     assert soon(lambda: [str(status) for status in statuses(processes.desk)] == ["done"])
+
+
+@pytest.mark.requirement("R1")
+def test_a_mail_that_was_passed_by_is_found_by_comparing_with_the_server(
+    server: Dovecot, processes: Processes
+) -> None:
+    """Our place says three, and only the first was ever stored: the two others are on the server alone."""
+    settings = processes.settings[0]
+    server.deliver(settings.user, *(letter(subject=f"Question {number}") for number in range(3)))
+    (batch,) = ImapMailbox(settings).since(None)
+    intake.store(processes.desk, settings.mailbox, batch.mails[:1], batch.place)
+    processes.start()
+    processes.renew()
+    assert soon(lambda: len(processes.seen()) == 3)
+    assert ledger.balance(processes.desk).seen == 3
 
 
 def statuses(desk: Desk) -> list[object]:
