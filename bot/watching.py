@@ -85,9 +85,11 @@ class Watcher:
 
     def _reconcile(self) -> None:
         desk, name = self._worker.desk, self._mailbox.name
-        uidvalidity, uids = self._mailbox.uids()
-        missed, place = reconcile.missed(desk, name, uidvalidity, uids), intake.place_of(desk, name)
-        if missed and place:
+        part, place = reconcile.passed(desk, name), intake.place_of(desk, name)
+        if part is None or place is None:
+            return
+        uidvalidity, uids = self._mailbox.uids(part.first, part.last)
+        if missed := reconcile.missed(desk, name, part, uidvalidity, uids):
             log.warning("%s has %d mails we passed by; reading them now", name, len(missed))
             for mails in self._mailbox.fetch(uidvalidity, missed):
                 self._store(name, mails, place)

@@ -84,10 +84,10 @@ class ImapMailbox:
             after = Place(uidvalidity, batch[-1], place.since if place else None)
             yield Batch(ours, place if place and begins and batch[-1] != uids[-1] else after)
 
-    def uids(self) -> tuple[int, list[int]]:
-        """The mailbox's UIDVALIDITY and every uid the server has in it, rising."""
+    def uids(self, first: int, last: int) -> tuple[int, list[int]]:
+        """The mailbox's UIDVALIDITY and every uid from `first` to `last` that the server has, rising."""
         with self._connection.talking() as client:
-            return self._select(client), _search(client, "ALL")
+            return self._select(client), _search(client, "UID", f"{first}:{last}")
 
     def fetch(self, uidvalidity: int, uids: Sequence[int]) -> Iterator[list[Fetched]]:
         """These mails of the folder that is open, up to 50 at a time."""
