@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from pydantic import TypeAdapter
 
+from desk.errors import ReaderAway
 from desk.reading import Reading, ReadingFailed
 from mail.parse import Unreadable
 from routing.model import Mail, Verdict
@@ -78,7 +79,10 @@ class ReaderProcess:
         self._turn = threading.Lock()
 
     def __call__(self, raws: Sequence[bytes]) -> list[Reading]:
-        """What was read in each of these mails, in their order."""
+        """What was read in each of these mails, in their order.
+
+        Raises ReaderAway when no child starts: that is no mail's fault.
+        """
         readings: list[Reading] = []
         with self._turn:
             while len(readings) < len(raws):
@@ -90,7 +94,7 @@ class ReaderProcess:
 
     def start(self) -> None:
         """Start the child now, so that no mail waits for it; one that does not start is said so later."""
-        with self._turn, suppress(ChildDied):
+        with self._turn, suppress(ReaderAway):
             self._started()
 
     def close(self) -> None:
@@ -127,7 +131,7 @@ class ReaderProcess:
                 _frame(self._child.stdout, STARTING)
             except (EOFError, TimeoutError):
                 self._end()
-                raise ChildDied("the reader does not start") from None
+                raise ReaderAway from None
         return self._child
 
     def _end(self) -> None:
@@ -170,9 +174,10 @@ def _frame(pipe: IO[bytes] | None, seconds: float) -> bytes:
 
 def _exactly(pipe: IO[Any], size: int, ends: float) -> bytes:
     parts: list[bytes] = []
+    waiting = select.poll()  # select() knows no descriptor above 1023
+    waiting.register(pipe, select.POLLIN)
     while size:
-        ready, _, _ = select.select([pipe], [], [], max(0.0, ends - time.monotonic()))
-        if not ready:
+        if not waiting.poll(max(0.0, ends - time.monotonic()) * 1000):
             raise TimeoutError
         part = os.read(pipe.fileno(), min(size, 1 << 16))
         if not part:

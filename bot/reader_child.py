@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +23,7 @@ Auto-Submitted: auto-replied
 I am out of the office until 30 November.
 """
 """What libraries load with their first date or language is loaded before somebody waits for it."""
+LONGEST = 30  # seconds for one mail, should nobody be there any more to end us sooner
 MORE_MEMORY = 512 * 1024 * 1024  # bytes above what it has once everything is loaded
 
 
@@ -38,7 +40,10 @@ def serve(read: Callable[[bytes], Reading]) -> None:
     _say(sys.stdout.buffer, b"")
     while head := sys.stdin.buffer.read(LENGTH.size):
         raw = sys.stdin.buffer.read(LENGTH.unpack(head)[0])
-        _say(sys.stdout.buffer, TOLD.dump_json(told_of(read(raw))))
+        signal.alarm(LONGEST)
+        told = TOLD.dump_json(told_of(read(raw)))
+        signal.alarm(0)
+        _say(sys.stdout.buffer, told)
 
 
 def bound_memory() -> None:

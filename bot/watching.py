@@ -75,13 +75,13 @@ class Watcher:
 
     def _look_besides(self, stop: threading.Event) -> bool:
         """The other folders, and now and then whether we have passed a mail by."""
-        self._others.look(stop)
+        found = self._others.look(stop)
         now = self._worker.desk.now()
         due = self._reconciled is None or now - self._reconciled >= reconcile.EVERY
         if due:
             self._reconcile()
             self._reconciled = now
-        return due
+        return due or found
 
     def _reconcile(self) -> None:
         desk, name = self._worker.desk, self._mailbox.name

@@ -12,7 +12,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.deliver import Delivery
 from desk import escalation, intake
 from desk.desk import Desk
-from desk.errors import Busy
+from desk.errors import DeskError
 from desk.mailboxes import Held
 from mail.fetched import Fetched, Place, place_after
 from mail.sources import Source
@@ -110,7 +110,7 @@ class Worker:
     def _attempt(self, step: Callable[[], object]) -> None:
         try:
             step()
-        except Busy as error:
-            log.warning("the database did not answer, trying again in a second: %s", error)
+        except DeskError as error:
+            log.warning("trying again in a second: %s", error)
         except Exception:
             log.exception("a tick failed; the next one goes on where it stopped")

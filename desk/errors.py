@@ -36,5 +36,9 @@ class Closed(DeskError):
     """This conversation is done already."""
 
 
+class ReaderAway(DeskError):
+    """The process that reads mails does not start; what waits is kept and tried again."""
+
+
 class Busy(DeskError):
     """The database did not answer in time; nothing was changed, please try again."""

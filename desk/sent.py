@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from desk.answers import answered
 from desk.desk import Desk
+from desk.errors import DeskError
 from desk.joining import join
 from desk.page import Page
 from mail.fetched import Fetched
@@ -39,8 +41,12 @@ class _Found:
 
 def store_sent(desk: Desk, session: Session, mails: Sequence[Fetched]) -> int:
     """Keep the headers as they came, in the caller's transaction; how many were new."""
-    uids = {mail.uid for mail in mails}
-    seen = select(Sent.mailbox, Sent.uidvalidity, Sent.uid).where(col(Sent.uid).in_(uids))
+    uids, mailboxes = {mail.uid for mail in mails}, {mail.mailbox for mail in mails}
+    seen = select(Sent.mailbox, Sent.uidvalidity, Sent.uid).where(
+        col(Sent.mailbox).in_(mailboxes),
+        col(Sent.uidvalidity).in_({mail.uidvalidity for mail in mails}),
+        col(Sent.uid).in_(uids),
+    )
     known = set(session.exec(seen).all()) if uids else set()
     new = [mail for mail in mails if (mail.mailbox, mail.uidvalidity, mail.uid) not in known]
     now = desk.now()
@@ -71,13 +77,29 @@ def match_sent(desk: Desk, limit: int) -> int:
             replace(found, mail=reading[0] if isinstance(reading, tuple) else None)
             for found, reading in zip(waiting, readings, strict=True)
         ]
+        _match_together(desk, read)
+    return matched
+
+
+def _match_together(desk: Desk, read: Sequence[_Found]) -> None:
+    """All in one transaction; when one of them breaks it, each in its own: what fails, fails alone."""
+    try:
         with desk.begin() as session:
             decide_alone(session)
             still = select(Sent.id).where(col(Sent.id).in_([each.sent_id for each in read]))
             ids = set(session.exec(still.where(Sent.stage == SentStage.WAITING)))
             with session.no_autoflush:
                 _match(desk, session, [each for each in read if each.sent_id in ids])
-    return matched
+    except (DeskError, OperationalError):
+        raise  # the database's trouble, not the mail's
+    except Exception:
+        if len(read) == 1:
+            log.exception("mail %d of %s cannot be matched", read[0].sent_id, read[0].mailbox)
+            with desk.begin() as session:
+                session.get_one(Sent, read[0].sent_id).stage = SentStage.UNREADABLE
+            return
+        for each in read:
+            _match_together(desk, [each])
 
 
 def _waiting(desk: Desk, limit: int) -> list[_Found]:

@@ -13,7 +13,6 @@ from mail.fetched import Fetched, Place
 from mail.idle import SafeIMAP
 from mail.imap import ImapMailbox
 from mail.settings import ImapSettings
-from mail.watch import look
 
 log = logging.getLogger(__name__)
 
@@ -46,22 +45,37 @@ class OtherFolders:
         self._connection = Connection(settings)
         self._folders: tuple[ImapMailbox, ...] | None = None
 
-    def look(self, stop: Event) -> None:
-        """Store what is new in each. Raises LoginRefused or MailboxUnreachable when the server is away."""
+    def look(self, stop: Event) -> bool:
+        """Store one batch of what is new in each; whether there was any, for then there may be more.
+
+        The inbox comes first, so it has its turn between two batches. Raises LoginRefused or
+        MailboxUnreachable when the server is away.
+        """
         self._folders = self._folders or tuple(self._found())
+        found = False
         for folder in self._folders:
+            if stop.is_set():
+                break
             try:
-                look(folder, lambda name=folder.name: self._place_of(name), self._keep(folder.name), stop)
+                found = self._one_batch(folder) or found
             except MailboxUnreachable as trouble:
                 log.warning("%s is passed over: %s", folder.name, trouble)
                 self._folders = None  # it may have been renamed
+        return found
 
     def close(self) -> None:
         """Leave the server politely."""
         self._connection.close()
 
-    def _keep(self, name: str) -> Callable[[Sequence[Fetched], Place], object]:
-        return lambda mails, place: self._store(name, mails, place)
+    def _one_batch(self, folder: ImapMailbox) -> bool:
+        place = self._place_of(folder.name)
+        if place is None:
+            place = folder.first_place()
+            self._store(folder.name, [], place)
+        batch = next(folder.since(place), None)
+        if batch is not None:
+            self._store(folder.name, batch.mails, batch.place)
+        return batch is not None
 
     def _found(self) -> Iterator[ImapMailbox]:
         with self._connection.talking() as client:

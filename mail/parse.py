@@ -14,7 +14,7 @@ from mail.address import read_addresses
 from mail.body import Passage, passages
 from mail.fresh import fresh_text
 from mail.prescan import look, with_unix_lines
-from mail.reports import message_ids, read_report
+from mail.reports import indexable, message_ids, read_report
 from mail.words import read_words
 from routing.model import Mail, Report
 
@@ -131,7 +131,7 @@ def _recipients(headers: _Headers) -> tuple[str, ...]:
 def _bare_id(value: str) -> str | None:
     """A Message-ID that its mailer wrote without angle brackets."""
     words = read_words(value).strip("<>")
-    return f"<{words}>" if words and " " not in words else None
+    return indexable(f"<{words}>") if words and " " not in words else None
 
 
 def _date(value: str) -> datetime | None:

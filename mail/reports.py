@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_string
 from email.message import Message
+from hashlib import sha256
 
 from mail.address import normalise
 from mail.body import children, text_of
@@ -19,6 +20,7 @@ KINDS = {
 }
 _STATUS = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
 _ID = re.compile(r"<([^<>]{1,998})>")
+LONGEST_ID = 1000  # bytes; RFC 5322 allows 998 to a line, PostgreSQL indexes no more than 2700
 Fields = dict[str, str]
 
 
@@ -40,9 +42,15 @@ def read_report(message: Message) -> Report | None:
 
 def message_ids(value: str, most: int = 50) -> tuple[str, ...]:
     """The `<...>` tokens of a raw header, each once; of too many the first and the last ones are kept."""
-    found = dict.fromkeys("<" + read_words(each).replace(" ", "") + ">" for each in _ID.findall(value))
+    found = dict.fromkeys(indexable(f"<{read_words(each).replace(' ', '')}>") for each in _ID.findall(value))
     ids = [each for each in found if each != "<>"]
     return tuple(ids if len(ids) <= most else ids[:1] + ids[1 - most :])
+
+
+def indexable(message_id: str) -> str:
+    """The id itself, or its SHA-256 in brackets when it is too long for a database's index."""
+    written = message_id.encode()
+    return message_id if len(written) <= LONGEST_ID else f"<{sha256(written).hexdigest()}>"
 
 
 def _delivery(blocks: list[Fields], original: str) -> Report:

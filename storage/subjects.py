@@ -5,6 +5,7 @@ import re
 ANSWERS = r"re|aw|antw|antwort|sv|vs|odp|rif|réf|ref|automatic reply|automatische antwort|réponse automatique"
 FORWARDS = r"fw|fwd|wg|tr|doorst|enc"
 FAILURES = r"undeliverable|unzustellbar"
+LONGEST_KEY = 500  # bytes: PostgreSQL indexes no more than 2700 of a row
 PREFIXES = re.compile(rf"^(?:\s*(?:{ANSWERS}|{FORWARDS}|{FAILURES})\s*(?:\[\d+\])?\s*:)+", re.IGNORECASE)
 FORWARDED = re.compile(rf"^\s*(?:{FORWARDS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 ANSWERED = re.compile(rf"^\s*(?:{ANSWERS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
@@ -16,7 +17,8 @@ def subject_key(subject: str) -> str:
     >>> subject_key("AW: Re: Pricing  for Acme")
     'pricing for acme'
     """
-    return " ".join(PREFIXES.sub("", subject[:500]).casefold().split())
+    key = " ".join(PREFIXES.sub("", subject[:500]).casefold().split())
+    return key.encode()[:LONGEST_KEY].decode("utf-8", "ignore")
 
 
 def is_forward(subject: str) -> bool:

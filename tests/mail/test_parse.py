@@ -179,6 +179,16 @@ def test_a_message_id_is_one_token(message_id: str | None, read_as: str | None) 
     assert read(raw_mail(Message_ID=message_id)).message_id == read_as
 
 
+def test_an_id_too_long_for_an_index_is_told_by_its_digest() -> None:
+    """998 bytes of Windows-1252 may become three times as many of UTF-8."""
+    long = b"<" + b"\x80" * 990 + b"@acme.example>"
+    mail = read(raw_mail(Message_ID=long, In_Reply_To=long.replace(b"@acme", b"@ours")))
+    assert len(mail.message_id or "") == 66
+    assert [len(named) for named in mail.in_reply_to] == [66]
+    bare = read(raw_mail(Message_ID="=?utf-8?q?" + "=E2=82=AC" * 900 + "?="))
+    assert len((bare.message_id or "").encode()) == 66
+
+
 def test_of_many_references_the_first_and_the_last_are_kept() -> None:
     mail = read(raw_mail(References=" ".join(f"<{number}@a>" for number in range(900))))
     assert len(mail.references) == 50
