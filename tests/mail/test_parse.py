@@ -181,7 +181,7 @@ def test_a_message_id_is_one_token(message_id: str | None, read_as: str | None) 
 
 def test_an_id_too_long_for_an_index_is_told_by_its_digest() -> None:
     """998 bytes of Windows-1252 may become three times as many of UTF-8."""
-    long = b"<" + b"\x80" * 990 + b"@acme.example>"
+    long = b"<" + b"\x80" * 900 + b"@acme.example>"
     mail = read(raw_mail(Message_ID=long, In_Reply_To=long.replace(b"@acme", b"@ours")))
     assert len(mail.message_id or "") == 66
     assert [len(named) for named in mail.in_reply_to] == [66]
