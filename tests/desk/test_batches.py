@@ -108,8 +108,9 @@ def came_of(desk: Desk, mails: list[tuple[bytes, bool]], at_once: int) -> dict[s
         return {name: [row.model_dump(exclude={"trace"}) for row in found] for name, found in rows.items()}
 
 
+@pytest.mark.timeout(600)  # every example makes databases of its own
 @settings(
-    max_examples=500 if FULL else 30,
+    max_examples=500 if FULL else 10,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(arriving)
