@@ -1,13 +1,18 @@
-"""What the person wrote: the text of a mail without quotes and without signature."""
+"""What the person wrote: the text of a mail without quotes, footers and signature."""
+
+import re
 
 from mail.body import Passage
+from mail.footers import without_footers
 from mail.quotes import without_quotes
-from mail.signature import without_signature
+from mail.signature import above_dashes, without_signature
 
 LONGEST = 16 * 1024
 
 
 def fresh_text(passages: list[Passage]) -> str:
-    """The fresh text, at most 16 kB; empty when the mail is nothing but a quote or a signature."""
+    """The fresh text, at most 16 kB; empty when the mail is nothing but quotes, footers and signatures."""
     text = "\n".join(passage.unquoted for passage in passages)
-    return without_signature(without_quotes(text)[: LONGEST * 2])[:LONGEST].strip()
+    written = without_quotes(text)[: LONGEST * 2]
+    fresh = without_signature(without_footers(above_dashes(written)))
+    return re.sub("\n{3,}", "\n\n", fresh)[:LONGEST].strip()

@@ -59,7 +59,7 @@ _SIGNATURES = ", ".join(
     [
         *(".gmail_signature", "[data-smartmail=gmail_signature]", ".moz-signature", "#Signature"),
         *(".protonmail_signature_block", "#ms-outlook-mobile-signature", "[id^=AppleMailSignature]"),
-        "[name=messageSignatureSection]",
+        *("[name=messageSignatureSection]", "[id^=Zm-_Id_-Sgn]"),
     ]
 )
 # Stands for a line end while white space is collapsed: up to two of them are one, more are a blank line.

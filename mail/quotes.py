@@ -42,7 +42,7 @@ def without_quotes(text: str) -> str:
             at += 1
     while kept and (not kept[-1] or _RULE.fullmatch(kept[-1])):
         kept.pop()
-    return re.sub("\n{3,}", "\n\n", "\n".join(kept)).strip()
+    return "\n".join(kept).strip()
 
 
 def _is_quoted(line: str) -> bool:
@@ -65,7 +65,8 @@ def _attribution(lines: list[str], at: int) -> int:
 
 def _announces(line: str) -> bool:
     """Whether a line says who wrote and when, and ends as an announcement does."""
-    if not line.endswith((":", "：")):
+    between_dashes = line.startswith("--") and line.endswith("--")  # Zoho
+    if not (between_dashes or line.endswith((":", "："))):
         return False
     return bool(_DATED_SENDER.match(line) or (_WROTE.search(line) and _WHEN.search(line)))
 
@@ -77,10 +78,20 @@ def _next_words(lines: list[str], at: int) -> str:
 def _is_header_block(lines: list[str], at: int) -> bool:
     """Whether the header of a quoted mail starts here: a sender, with a date, receiver or subject near it.
 
-    Some mailers put the names alone on their lines; one more of them must then be there.
+    Some mailers put the names alone on their lines; one more of them must then be there. Some begin with the
+    date; the sender and one more must then follow at once.
     """
-    first = _SENDER.match(lines[at].lstrip("*"))
-    if first is None:
+    line = lines[at].lstrip("*")
+    if ":" not in line:  # nearly every line: one look is a tenth of the cost
         return False
-    near = lines[at + 1 : at + 1 + MOST_HEADER_LINES]
-    return sum(1 for line in near if _OTHER.match(line.lstrip("*"))) >= (1 if first["value"] else 2)
+    if first := _SENDER.match(line):
+        return _others(lines[at + 1 : at + 1 + MOST_HEADER_LINES]) >= (1 if first["value"] else 2)
+    if not (_OTHER.match(line) and _WHEN.search(line)):
+        return False
+    following = lines[at + 1 : at + 4]
+    return any(_SENDER.match(each.lstrip("*")) for each in following) and _others(following) >= 1
+
+
+def _others(lines: list[str]) -> int:
+    """How many of the lines are a header other than the sender."""
+    return sum(1 for line in lines if _OTHER.match(line.lstrip("*")))

@@ -1,22 +1,19 @@
-"""Cuts signatures, mobile sign-offs and legal footers off what a person wrote; in doubt the words stay."""
+"""Cuts signatures off what a person wrote; in doubt the words stay."""
 
 import re
+from itertools import takewhile
 
-from mail.phrases import BANNERS, CLOSINGS, LEGAL, LEGAL_WORDS, MOBILE, any_of
+from mail.endings import CLOSINGS, SPOKEN
+from mail.phrases import any_of
 
 MOST_SIGNATURE_LINES = 25
-LONGEST_SIGN_OFF = 120
 LONGEST_SIGNATURE_LINE = 70
-MOST_LEGAL_LINES = 6
 
 _DASHES = re.compile(r"--|—|__")
 _RULE = re.compile(r"[-_=*]{5,}")
 _DASH_NAME = re.compile(r"[-–—/~](?P<name>[^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2})")
-_MOBILE = any_of(MOBILE)
 _CLOSING = any_of(CLOSINGS, after=r"[,.! ]{0,3}")
-_BANNER = any_of(BANNERS)
-_LEGAL = any_of(LEGAL)
-_LEGAL_WORDS = any_of(LEGAL_WORDS)
+_SPOKEN = any_of((rf"\b(?:{'|'.join(SPOKEN)})(?!\w)",))
 _CONTACT = re.compile(
     r"(?:\+|\b0|\(\d)[\d\s()/.-]{7,40}\d|\bwww\.|https?://|\S@[\w.-]{1,100}\.\w"
     r"|\b(?:phone|mobile|tel|fon|fax|mobil|skype)\b",
@@ -24,15 +21,17 @@ _CONTACT = re.compile(
 )
 
 
+def above_dashes(text: str) -> str:
+    """The text up to the line that mail programs put above a signature: `-- ` (RFC 3676, 4.3) and its kin."""
+    lines = [line.strip() for line in text.split("\n")]
+    return "\n".join(takewhile(lambda line: not _DASHES.fullmatch(line), lines))
+
+
 def without_signature(text: str) -> str:
-    """The text up to its signature; what comes after a closing goes only if nobody would say it."""
-    lines = _without_legal([line.strip() for line in text.split("\n")])
-    lines = [line for line in lines if len(line) > LONGEST_SIGN_OFF or not _MOBILE.fullmatch(line)]
-    for at, line in enumerate(lines):
-        if _DASHES.fullmatch(line) or _starts_signature(lines, at):
-            lines = lines[:at]
-            break
-    return "\n".join(lines).strip()
+    """The text up to a signature; what comes after a closing goes only if nobody would say it."""
+    lines = text.split("\n")
+    start = next((at for at in range(len(lines)) if _starts_signature(lines, at)), len(lines))
+    return "\n".join(lines[:start]).strip()
 
 
 def _starts_signature(lines: list[str], at: int) -> bool:
@@ -44,7 +43,8 @@ def _starts_signature(lines: list[str], at: int) -> bool:
     if len(after) > MOST_SIGNATURE_LINES:
         return False
     dashed = _DASH_NAME.fullmatch(line)
-    if not (_CLOSING.fullmatch(line) or _RULE.fullmatch(line) or (dashed and dashed["name"].istitle())):
+    closing = (at > 0 or after) and _CLOSING.fullmatch(line)  # alone in a mail it is what was said
+    if not (closing or _RULE.fullmatch(line) or (dashed and dashed["name"].istitle())):
         alone = at > 1 and not lines[at - 1] and _is_name(line)
         if not alone or not any(_CONTACT.search(each) for each in after):
             return False
@@ -57,30 +57,16 @@ def _is_name(line: str) -> bool:
 
 
 def _is_said(line: str) -> bool:
-    """Whether a line speaks to somebody: "please remove me" does, "Vice President of Sales" does not."""
+    """Whether a line speaks to somebody: "please remove me" does, "Vice President of Sales" does not.
+
+    A title or an address in a language that writes small words ("Directeur des achats") is short, begins with
+    a capital and does not end as a sentence does.
+    """
     words = line.split()
+    if _CONTACT.search(line) and len(words) < 6:
+        return False
+    if _SPOKEN.search(line) or line[-1] in "?!":
+        return True
     small = sum(1 for word in words if word[0].islower())
-    return small * 2 >= len(words) and not (_CONTACT.search(line) and len(words) < 6)
-
-
-def _without_legal(lines: list[str]) -> list[str]:
-    """A banner above the text loses its paragraph; a footer below it takes the rest along."""
-    kept: list[str] = []
-    skipping = False
-    for at, line in enumerate(lines):
-        if not line:
-            skipping = False
-        elif _is_legal(lines, at):
-            if any(kept):
-                break
-            skipping = True
-        if not skipping:
-            kept.append(line)
-    return kept
-
-
-def _is_legal(lines: list[str], at: int) -> bool:
-    line = lines[at].strip(" *_")
-    if not _LEGAL.match(line):
-        return _BANNER.match(line) is not None
-    return _LEGAL_WORDS.search(" ".join(lines[at : at + MOST_LEGAL_LINES])[:1000]) is not None
+    titled = words[0][0].isupper() and len(words) <= 6 and line[-1] not in ".:"
+    return small * 2 >= len(words) and not titled

@@ -1,8 +1,11 @@
 """What the person wrote, cut out of plain-text mail as people's programs write it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.mail.build import raw_mail, read
+from tests.mail.build import multipart, part, raw_mail, read
+from tests.mail.replies import WrittenReply, replies
 
 QUOTED = "> Hello Chris,\n> would Thursday work? To unsubscribe, reply stop.\n"
 
@@ -143,6 +146,7 @@ def test_a_signature_is_not_what_was_written(signature: str) -> None:
         "Nein.\n\nDiese Nachricht und alle weiteren sind unerwünscht, löschen Sie mich.",
         "Non.\n\nCe message est un spam, retirez-moi.",
         "Disclaimer: I am not the buyer.",
+        "Cheers!",
     ],
 )
 def test_what_is_said_below_a_signature_is_still_said(text: str) -> None:
@@ -156,3 +160,117 @@ def test_the_banner_of_a_gateway_goes_and_the_words_below_stay() -> None:
 
 def test_fresh_text_is_bounded() -> None:
     assert len(fresh("word " * 10_000)) <= 16 * 1024
+
+
+@pytest.mark.parametrize("reply", list(replies()), ids=lambda reply: f"{reply.language}: {reply.name}")
+def test_in_seven_languages_the_marked_lines_are_what_was_written(reply: WrittenReply) -> None:
+    assert _words(fresh(reply.text)) == _words(reply.fresh)
+
+
+def test_each_language_has_its_replies() -> None:
+    languages = [reply.language for reply in replies()]
+    assert len(set(languages)) == 7
+    assert min(languages.count(each) for each in languages) >= 10
+
+
+FOOTERS = [
+    "You are receiving this email because you downloaded our guide.\nClick here to unsubscribe.",
+    "If you no longer wish to hear from us, just reply STOP.",
+    "Don't want these emails? Unsubscribe here: https://brightwave.example/u/8f3a",
+    "To unsubscribe, visit www.brightwave.example/u/8f3a\n\nUnsubscribe",
+    "Wenn Sie keine E-Mails mehr wollen, klicken Sie bitte hier.\n\nAbmelden",
+    "Si vous ne souhaitez plus recevoir ces messages, cliquez ici.\nSe désinscrire",
+    "Si no desea recibir más mensajes, haga clic en este enlace.",
+    "Wilt u geen berichten meer ontvangen, klik dan op deze link.",
+    "Se non desidera ricevere altri messaggi, clicchi sul collegamento.",
+    "Se não quiser receber mais mensagens, clique neste link.",
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_the_footer_of_our_own_mail_was_not_said(footer: str) -> None:
+    assert fresh(f"Yes, gladly.\n\n{footer}") == "Yes, gladly."
+    assert fresh(footer) == ""
+
+
+def test_an_answer_below_our_footer_is_kept() -> None:
+    assert fresh(f"{FOOTERS[0]}\n\nYes, gladly.") == "Yes, gladly."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unsubscribe",
+        "Not for us.\n\nUnsubscribe",
+        "Abmelden",
+        "To unsubscribe I clicked your link twice. Please end this.",
+        "If you don't want to hear from my lawyer, don't click send again.",
+        "This email was sent to the wrong person.",
+        "You are receiving this because you did not stop mailing. Remove us.",
+        "If you no longer want to sell here, say so.",
+        "Wenn Sie diese Woche Zeit haben, rufen Sie an.",
+        "Vous recevez ce message parce que je ne veux plus de vos mails, cliquez sur stop.",
+    ],
+)
+def test_a_wish_to_be_left_alone_is_no_footer(text: str) -> None:
+    assert fresh(text) == text
+
+
+def test_a_wish_written_like_a_title_stays_below_the_name() -> None:
+    text = "Nein.\n\nMit freundlichen Grüßen\nHorst Maier\nBitte nehmen Sie mich aus Ihrem Verteiler"
+    assert fresh(text) == text
+
+
+def test_what_two_parts_say_is_one_text() -> None:
+    mail = read(multipart(part("Yes, gladly."), part("\n> Thursday?\n"), part("At ten.")))
+    assert mail.fresh == "Yes, gladly.\n\nAt ten."
+
+
+LINES = [
+    *(
+        "",
+        "Yes, gladly.",
+        "> Is Thursday fine?",
+        "On Mon, Nov 2, 2026 at 10:12 AM Maya wrote:",
+        "--",
+        "Unsubscribe",
+    ),
+    *(
+        "On Monday",
+        "From: Maya <maya@brightwave.example>",
+        "Sent: Monday 10:12",
+        "To:",
+        "-----Original Message-----",
+    ),
+    *("Best regards", "Chris Doe", "+1 555 123 4567", "please remove me", "Sent from my iPhone", "_______"),
+    *(
+        "This e-mail is confidential.",
+        "If you no longer wish to hear from us, click here.",
+        "CAUTION: external sender",
+    ),
+]
+MAILS = st.lists(st.sampled_from(LINES) | st.text("ab .:>-", max_size=8), max_size=14).map("\n".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MAILS)
+def test_fresh_text_is_made_of_lines_of_the_mail_in_their_order(text: str) -> None:
+    lines = iter(line.strip() for line in text.split("\n"))
+    assert all(line in lines for line in fresh(text).split("\n") if line)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MAILS)
+def test_in_fresh_text_nothing_is_left_to_cut(text: str) -> None:
+    assert fresh(fresh(text)) == fresh(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.from_regex(r"[a-z]{1,9}( [a-z]{1,9}){3,9}[.]", fullmatch=True), max_size=12))
+def test_sentences_without_any_mark_are_kept_whole(sentences: list[str]) -> None:
+    text = "\n".join(f"So {sentence}" for sentence in sentences)
+    assert fresh(text) == text
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
