@@ -19,7 +19,7 @@ from typing import IO, Any
 from pydantic import TypeAdapter
 
 from desk.errors import ReaderAway
-from desk.reading import Reading, ReadingFailed
+from desk.reading import Forwarded, Reading, ReadingFailed
 from mail.parse import Unreadable
 from routing.model import Mail, Verdict
 
@@ -30,18 +30,17 @@ LENGTH = struct.Struct(">I")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the child says of one mail: what it read, or why it could not."""
+    """What the child says of one mail: what it read, also in the mails it passes on, or why it could not."""
 
-    mail: Mail | None = None
-    verdict: Verdict | None = None
+    reads: tuple[tuple[Mail, Verdict], ...] = ()
     unreadable: str = ""
     failed: str = ""
 
     @property
     def reading(self) -> Reading:
         """The same as the desk knows it."""
-        if self.mail and self.verdict:
-            return self.mail, self.verdict
+        if self.reads:
+            return self.reads[0] if len(self.reads) == 1 else Forwarded(self.reads)
         return Unreadable(self.unreadable) if self.unreadable else ReadingFailed(self.failed)
 
 
@@ -55,8 +54,10 @@ def told_of(reading: Reading) -> Told:
             return Told(unreadable=reason)
         case ReadingFailed() as failed:
             return Told(failed=str(failed))
-        case mail, verdict:
-            return Told(mail, verdict)
+        case Forwarded(reads):
+            return Told(reads)
+        case read:
+            return Told((read,))
 
 
 class ChildDied(Exception):

@@ -29,11 +29,12 @@ def read_bounce(mail: Mail, sent: Origin) -> Verdict | None:
     A machine has to have sent it, or the subject and the text must both be those of a bounce.
     """
     told = mail.headers.get("x-failed-recipients", "").split(",")[0].strip(" <>").lower()
-    subject, text = plain(mail.subject), plain(mail.text)
+    subject = plain(mail.subject)
     named = bool(SUBJECT.match(subject))
     machine = bool(sent.daemon or told) or (null_return_path(mail) and named)
     if not machine and not named:
-        return _dead_mailbox(mail, sent, text)
+        return _dead_mailbox(mail, sent)
+    text = plain(mail.text)
     if (DELAYED.search(text) or DELAYED.search(subject)) and not _GIVEN_UP.search(text):
         return Verdict(Category.OTHER, facts=Facts(automatic=True), evidence=("delay notice",))
     said = bool(FAILED.search(text))
@@ -47,9 +48,9 @@ def read_bounce(mail: Mail, sent: Origin) -> Verdict | None:
     )
 
 
-def _dead_mailbox(mail: Mail, sent: Origin, text: str) -> Verdict | None:
+def _dead_mailbox(mail: Mail, sent: Origin) -> Verdict | None:
     """A program that answers for a mailbox nobody reads any more: the mailbox is dead, not away."""
-    if (sent.program or sent.silent) and (dead := DEAD_MAILBOX.search(text)):
+    if (sent.program or sent.silent) and (dead := DEAD_MAILBOX.search(plain(mail.text))):
         return _bounce(mail, "" if sent.silent else mail.sender, "5.1.1", f"dead mailbox: “{dead.group()}”")
     return None
 

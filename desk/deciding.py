@@ -73,7 +73,7 @@ def lead_of(mail: Mail, verdict: Verdict) -> str:
     return verdict.facts.failed_recipient or mail.sender
 
 
-def decided(desk: Desk, signals: Signals) -> tuple[Decision, tuple[Consequence, ...]]:
+def decided(desk: Desk, mail: Mail, signals: Signals) -> tuple[Decision, tuple[Consequence, ...]]:
     """What the chain says, covered after hours, and what follows from it; pure but for the clock."""
     decision = desk.chain.decide(signals)
     follows = consequences(signals, decision, _today(desk, decision))
@@ -81,6 +81,9 @@ def decided(desk: Desk, signals: Signals) -> tuple[Decision, tuple[Consequence, 
         urgent = any(each.effect is Effect.PRIORITY for each in follows)
         decision = _cover(desk, decision, signals, urgent)
         follows = consequences(signals, decision, _today(desk, decision))
+    if mail.forwarded_by:
+        hint = f"{mail.forwarded_by} forwarded this; who wrote it is what the forward says"
+        decision = replace(decision, warnings=(*decision.warnings, hint))
     return decision, follows
 
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from routing.model import Decision, Mail, Signals, Status, Verdict
+from routing.subjects import subject_key
 from storage import tables
 from storage.outreach import company_domain
 from storage.rows import Columns
-from storage.subjects import subject_key
 
 
 def what_was_read(mail: Mail, verdict: Verdict) -> Columns:

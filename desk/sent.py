@@ -12,16 +12,18 @@ from sqlmodel import Session, col, select
 from desk.answers import answered
 from desk.desk import Desk
 from desk.errors import DeskError
+from desk.forwards import Ours
 from desk.joining import join
 from desk.page import Page
+from desk.reading import Forwarded, Reading
 from mail.fetched import Fetched
 from routing.model import Mail, Rep, Status
+from routing.subjects import is_answer, is_forward, subject_key
 from sla.deadline import clock_of
 from storage import tables
 from storage.database import decide_alone
-from storage.outreach import Original, Outreach, company_domain
+from storage.outreach import Original, Outreach, same_company
 from storage.rows import add_rows
-from storage.subjects import is_answer, is_forward, subject_key
 from storage.tables import Sent, SentStage
 from storage.threads import Threads, named_by
 
@@ -74,8 +76,7 @@ def match_sent(desk: Desk, limit: int) -> int:
         matched += len(waiting)
         readings = desk.read_mails([each.raw for each in waiting])
         read = [
-            replace(found, mail=reading[0] if isinstance(reading, tuple) else None)
-            for found, reading in zip(waiting, readings, strict=True)
+            replace(found, mail=_outermost(reading)) for found, reading in zip(waiting, readings, strict=True)
         ]
         _match_together(desk, read)
     return matched
@@ -193,9 +194,15 @@ def author_of(mail: Mail, mailbox: str, people: Mapping[str, Rep]) -> str | None
 
 def _outside(mail: Mail, people: Mapping[str, Rep]) -> tuple[str, ...]:
     """Its recipients who are none of us."""
-    ours = {rep.email.casefold() for rep in people.values()} | {mail.sender}
-    domains = {company_domain(each) for each in ours} - {""}
-    return tuple(each for each in mail.to if each not in ours and company_domain(each) not in domains)
+    ours = Ours(people)
+    return tuple(each for each in mail.to if each not in ours and not same_company(each, mail.sender))
+
+
+def _outermost(reading: Reading) -> Mail | None:
+    """The mail that was sent, whatever it passes on."""
+    if isinstance(reading, Forwarded):
+        return reading.reads[0][0]
+    return reading[0] if isinstance(reading, tuple) else None
 
 
 def _by_machine(mail: Mail) -> bool:

@@ -127,7 +127,7 @@ class _Batch:
         if not nobody_wrote(verdict) and len(mail.senders) == 1:
             join(self.desk, self.page, self.around.threads, mail, lead_of(mail, verdict))
         thread, how, signals = self.around.of(mail, verdict)
-        decision, follows = decided(self.desk, signals)
+        decision, follows = decided(self.desk, mail, signals)
         thread = thread or new_thread(mail, signals, verdict, now)
         if isinstance(decision.outcome, Assignment):
             stage, urgent = tables.Stage.ASSIGNED, any(each.effect is Effect.PRIORITY for each in follows)

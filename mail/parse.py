@@ -55,18 +55,22 @@ def parse(raw: bytes) -> Mail | Unreadable:
     Of a mail above 1 MB the first megabyte is read, with a warning. Nothing in it is believed that its
     structure does not say: addresses come from the address syntax, never from display names.
     """
+    try:
+        message = opened(raw)
+        return message if isinstance(message, Unreadable) else _read(message, cut=len(raw) > PARSED)
+    except Exception:  # the last line of defence: a mail that breaks the parser is one for the quarantine
+        return Unreadable("parser failed")
+
+
+def opened(raw: bytes) -> Message | Unreadable:
+    """The parts of a mail, those of files empty; Unreadable when it must not be given to the parser."""
     if len(raw) > LARGEST:
         return Unreadable("too large")
     lines = with_unix_lines(raw[:PARSED]).lstrip()
     if not lines:
         return Unreadable("empty")
-    try:
-        seen = look(lines)
-        if seen.reason:
-            return Unreadable(seen.reason)
-        return _read(BytesParser(policy=compat32).parsebytes(seen.light), cut=len(raw) > PARSED)
-    except Exception:  # the last line of defence: a mail that breaks the parser is one for the quarantine
-        return Unreadable("parser failed")
+    seen = look(lines)
+    return Unreadable(seen.reason) if seen.reason else BytesParser(policy=compat32).parsebytes(seen.light)
 
 
 def _read(message: Message, cut: bool) -> Mail | Unreadable:

@@ -44,6 +44,10 @@ SEPARATORS = (
     *("oprindelig meddelelse", "ursprungligt meddelande", "oryginalna wiadomość"),
 )
 SENDER_HEADERS = ("from", "von", "de", "da", "van", "fra", "från", "od")
+SUBJECT_HEADERS = (
+    *("subject", "betreff", "objet", "asunto", "assunto", "onderwerp", "oggetto"),
+    *("temat", "emne", "ämne"),
+)
 OTHER_HEADERS = (
     *("sent", "date", "to", "cc", "subject", "reply-to"),
     *("gesendet", "datum", "an", "betreff"),

@@ -35,7 +35,7 @@ def without_quotes(text: str) -> str:
             at += folded
             if not _is_quoted(_next_words(lines, at)):
                 break
-        elif _SEPARATOR.match(lines[at]) or _is_header_block(lines, at):
+        elif introduces_mail(lines, at):
             break
         else:
             kept.append(lines[at])
@@ -43,6 +43,11 @@ def without_quotes(text: str) -> str:
     while kept and (not kept[-1] or _RULE.fullmatch(kept[-1])):
         kept.pop()
     return "\n".join(kept).strip()
+
+
+def introduces_mail(lines: list[str], at: int) -> bool:
+    """Whether a quoted or forwarded mail starts at this line: a separator, or the header of the mail."""
+    return bool(_SEPARATOR.match(lines[at])) or _is_header_block(lines, at)
 
 
 def _is_quoted(line: str) -> bool:

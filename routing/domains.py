@@ -1,7 +1,7 @@
 """Which domain stands for a company: public-suffix aware, never a free mailer, never an IP address."""
 
 import ipaddress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from publicsuffixlist import PublicSuffixList
@@ -35,6 +35,7 @@ def is_free_mail(domain: str) -> bool:
     return registrable(domain) in FREE_MAIL
 
 
+@lru_cache(maxsize=4096)  # the same companies write again and again
 def registrable(domain: str) -> str:
     """The part one owner registered; empty for IP addresses, public suffixes and what is no domain.
 
@@ -47,6 +48,7 @@ def registrable(domain: str) -> str:
     return _suffixes().privatesuffix(normal) or ""
 
 
+@lru_cache(maxsize=4096)
 def account_domains(domain: str) -> tuple[str, ...]:
     """The domains an account may be listed under, from exact to registrable; none for free mailers (R54).
 

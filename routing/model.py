@@ -35,7 +35,7 @@ class Mail:
 
     `fresh` is what the person wrote: no quotes, no signature. `headers` holds only the headers the
     classifier asks for, lower-case names, first value of each. `senders` lists every address in From:
-    more than one means the sender is ambiguous.
+    more than one means the sender is ambiguous. `forwarded_by` is the colleague who passed the mail on.
     """
 
     message_id: str | None
@@ -53,6 +53,7 @@ class Mail:
     report: "Report | None" = None
     digest: str = ""
     warnings: tuple[str, ...] = ()
+    forwarded_by: str = ""
 
     @property
     def domain(self) -> str:

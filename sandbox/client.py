@@ -140,7 +140,7 @@ class Sandbox(Mischief):
         step = seconds + 60 * (minutes + 60 * (hours + 24 * days))
         return self.do("/ui/clock", forward=step)["now"]
 
-    def until(self, condition: Callable[[], Any], seconds: float = 5.0) -> Any:
+    def until(self, condition: Callable[[], Any], seconds: float = 20.0) -> Any:
         """Wait in real time for a condition, and answer its value; AssertionError when it never comes."""
         end = time.monotonic() + seconds
         while not (value := condition()):

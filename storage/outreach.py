@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from routing.domains import account_domains
 from routing.model import Mail
+from routing.subjects import subject_key
 from storage.sales import Lead
-from storage.subjects import subject_key
 from storage.tables import Reference, Reply, Sent, SentStage
 
 MOST_IDS = 50  # of one header: the nearest come first

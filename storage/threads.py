@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from routing.model import Mail
+from routing.subjects import subject_key
 from storage.company_threads import NOT_SALES
 from storage.outreach import BY_TOKEN, Outreach, ids_of, same_company
-from storage.subjects import subject_key
 from storage.tables import Reply, Thread
 
 NAMED_LATER = "a reply that names it"

@@ -12,7 +12,7 @@ from tests.sandbox.blocks import actions, button, mrkdwn, section
 from tests.sandbox.conftest import Office
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE_MS = 5_000
+PATIENCE_MS = 20_000
 
 Look = Callable[..., Page]
 

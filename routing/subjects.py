@@ -3,7 +3,7 @@
 import re
 
 ANSWERS = r"re|aw|antw|antwort|sv|vs|odp|rif|réf|ref|automatic reply|automatische antwort|réponse automatique"
-FORWARDS = r"fw|fwd|wg|tr|doorst|enc"
+FORWARDS = r"fw|fwd|wg|tr|doorst|enc|rv|i"
 FAILURES = r"undeliverable|unzustellbar"
 LONGEST_KEY = 500  # bytes: PostgreSQL indexes no more than 2700 of a row
 PREFIXES = re.compile(rf"^(?:\s*(?:{ANSWERS}|{FORWARDS}|{FAILURES})\s*(?:\[\d+\])?\s*:)+", re.IGNORECASE)

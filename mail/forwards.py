@@ -1,0 +1,71 @@
+"""The mail inside a forwarded one: an attached message as it is, or one quoted below a header in words."""
+
+import re
+from email.message import EmailMessage, Message
+from email.policy import SMTP
+
+from mail.body import children
+from mail.parse import Unreadable, opened
+from mail.phrases import SENDER_HEADERS, SUBJECT_HEADERS, any_of
+from mail.quotes import MOST_HEADER_LINES, MOST_LINES, introduces_mail
+from routing.model import Mail
+
+_SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
+_SUBJECT = any_of(SUBJECT_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
+_FIELD = re.compile(r"[*\s]{0,3}[^\W\d_][\w' ’-]{0,30}[*\s]{0,3}:[*\s]*\S")
+_ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_NAME_ENDS = re.compile(r"[<\[(]|\S+@")
+
+
+def forwarded_mail(raw: bytes, mail: Mail) -> bytes | None:
+    """The mail that this one passes on, as bytes to be read like any other; None when there is none.
+
+    `mail` is what was read of `raw`. Of a quoted one only what its header tells is known: whose it was, and
+    its subject.
+    """
+    message = opened(raw)
+    if isinstance(message, Unreadable) or mail.report:
+        return None
+    return _attached(message) or _quoted(mail.text)
+
+
+def _attached(message: Message) -> bytes | None:
+    """The first message of our own depth: what lies inside other attachments was not passed on to us."""
+    for part in [message, *children(message)]:
+        if part.get_content_type() == "message/rfc822":
+            return next((inner.as_bytes() for inner in children(part)), None)
+    return None
+
+
+def _quoted(text: str) -> bytes | None:
+    """The mail below the first header block in a text."""
+    lines = [line.strip() for line in text.split("\n")[:MOST_LINES]]
+    bare = [line.removeprefix(">").lstrip() for line in lines]  # Apple Mail marks all that it passes on
+    start = next((at for at in range(len(bare)) if introduces_mail(bare, at)), None)
+    if start is None:
+        return None
+    lines = bare if lines[start].startswith(">") else lines
+    head, rest = _header(lines, start)
+    sender = next((found["value"] for line in head if (found := _SENDER.match(line))), "")
+    address = _ADDRESS.search(sender)
+    if address is None:
+        return None
+    subject = next((found["value"] for line in head if (found := _SUBJECT.match(line))), "")
+    message = EmailMessage(policy=SMTP)
+    message["From"] = f'"{_name(sender)}" <{address.group()}>'
+    message["Subject"] = subject
+    message.set_content("\n".join(lines[rest:]))
+    return message.as_bytes()
+
+
+def _header(lines: list[str], start: int) -> tuple[list[str], int]:
+    """The lines of a header block (a separator and blank lines may stand above it), and where they end."""
+    at = next((at for at in range(start, len(lines)) if _FIELD.match(lines[at])), len(lines))
+    end = at
+    while end < min(len(lines), at + MOST_HEADER_LINES) and lines[end]:
+        end += 1
+    return [line.lstrip("* ") for line in lines[at:end]], end
+
+
+def _name(sender: str) -> str:
+    return _NAME_ENDS.split(sender, maxsplit=1)[0].strip(" \"'*\\")
