@@ -1,6 +1,7 @@
 """One connection to an IMAP server: made when needed, ended by any trouble, which is told in a sentence."""
 
 import logging
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -17,13 +18,17 @@ from mail.settings import ImapSettings, tls_context
 log = logging.getLogger(__name__)
 
 TIMEOUT = 30  # seconds for any answer of the server
+_NOT_NOW = re.compile(r"\[(?:UNAVAILABLE|SERVERBUG|LIMIT|INUSE)\]")
+"""RFC 5530: the server's trouble, or too many at once; the password may well be right."""
 
 
 class Connection:
     """The connection to one account, for one thread at a time. Settings that may not be are refused here."""
 
-    def __init__(self, settings: ImapSettings) -> None:
+    def __init__(self, settings: ImapSettings, timeout: float = TIMEOUT) -> None:
+        """`timeout` is in seconds."""
         self.settings = settings
+        self._timeout = timeout
         self._context = tls_context(settings)
         self._tokens = Tokens(settings.oauth, settings.user) if settings.oauth else None
         self._client: SafeIMAP | None = None
@@ -41,6 +46,8 @@ class Connection:
             self._drop()
             # The library keeps what the server said in the error before its own.
             said = in_words(error if error.__suppress_context__ else error.__context__ or error)
+            if _NOT_NOW.search(said):
+                raise MailboxUnreachable(self._sentence(IMAPClientError(said))) from error
             raise LoginRefused(
                 f"{self.settings.host} refused the login of {self.settings.user}: {said}"
             ) from error
@@ -75,7 +82,7 @@ class Connection:
 
     def _opened(self, log_in: Callable[[SafeIMAP], object]) -> SafeIMAP:
         it = self.settings
-        client = SafeIMAP(it.host, it.port, ssl=it.tls, ssl_context=self._context, timeout=TIMEOUT)
+        client = SafeIMAP(it.host, it.port, ssl=it.tls, ssl_context=self._context, timeout=self._timeout)
         client.normalise_times = False
         try:
             log_in(client)
@@ -104,7 +111,7 @@ class Connection:
         if isinstance(error, socket.gaierror):
             return f"There is no server called {self.settings.host}."
         if isinstance(error, TimeoutError):
-            return f"{where} did not answer within {TIMEOUT} seconds."
+            return f"{where} did not answer within {self._timeout:g} seconds."
         if isinstance(error, ConnectionRefusedError):
             return f"Nothing answers at {where}."
         return f"{where}, folder {self.settings.folder}: {in_words(error)}"

@@ -18,11 +18,11 @@ class SafeIMAP(IMAPClient):
     def idle_check(self, timeout: float | None = None) -> list[tuple[object, ...]]:
         """What the server said within `timeout` seconds; raises when the connection is gone."""
         sock = self.socket()
-        sock.settimeout(None)
-        if not self._pending() and not self._poll_socket(sock, timeout):
-            return []
         responses: list[tuple[object, ...]] = []
         try:
+            sock.settimeout(None)
+            if not self._pending() and not self._poll_socket(sock, timeout):
+                return responses
             sock.settimeout(LINE_TIMEOUT)
             while True:
                 responses.append(_parse_untagged_response(self._imap._get_line()))

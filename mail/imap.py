@@ -17,6 +17,7 @@ from mail.settings import ImapSettings
 log = logging.getLogger(__name__)
 
 BATCH = 50
+WINDOW = 50_000  # uids; imaplib reads a million bytes to a line
 # Far below the 29 minutes after which servers hang up: each renewal also shows that the connection lives.
 IDLE_FOR = 4 * 60
 POLL_EVERY = 15  # seconds, for servers without IDLE
@@ -48,7 +49,7 @@ class ImapMailbox:
         """
         start = self.settings.start
         with self._connection.talking() as client:
-            uidvalidity = self._select(client)
+            uidvalidity, _ = self._select(client)
             if start == "all":
                 return Place(uidvalidity, 0)
             if start != "now":
@@ -64,30 +65,32 @@ class ImapMailbox:
 
         When the server has renumbered the mailbox (UIDVALIDITY), everything of ours is given again: whoever
         stores it recognises what it has. What of it is ours is only known by date then, so our place stays
-        where it was until the last batch. A mail deleted before it could be fetched has no `raw`.
+        where it was until all are given. A mail deleted before it could be fetched has no `raw`.
         Raises MailboxUnreachable or LoginRefused.
         """
         with self._connection.talking() as client:
-            uidvalidity = self._select(client)
-            last = place.uid if place and place.uidvalidity == uidvalidity else 0
-            if place and place.uidvalidity != uidvalidity:
-                log.warning("%s was renumbered by its server: reading it again", self.name)
-            begins = place.since if place and not last else None
-            criteria: list[object] = ["UID", f"{last + 1}:*"]
-            if begins:
-                criteria += ["SINCE", (begins - timedelta(days=1)).date()]
-            # `n:*` always has the last mail in it, even when that is older than n.
-            uids = [uid for uid in _search(client, *criteria) if uid > last]
-        for mails in self.fetch(uidvalidity, uids):
-            batch = [mail.uid for mail in mails]
-            ours = [each for each in mails if not (begins and each.arrived and each.arrived <= begins)]
-            after = Place(uidvalidity, batch[-1], place.since if place else None)
-            yield Batch(ours, place if place and begins and batch[-1] != uids[-1] else after)
+            uidvalidity, newest = self._select(client)
+        last = place.uid if place and place.uidvalidity == uidvalidity else 0
+        if place and place.uidvalidity != uidvalidity:
+            log.warning("%s was renumbered by its server: reading it again", self.name)
+        begins = place.since if place and not last else None
+        since = place.since if place else None
+        recent = ["SINCE", (begins - timedelta(days=1)).date()] if begins else []
+        for first, end in _windows(last + 1, newest):
+            with self._connection.talking() as client:
+                uids = [uid for uid in _search(client, "UID", f"{first}:{end}", *recent) if uid > last]
+            for mails in self.fetch(uidvalidity, uids):
+                ours = [each for each in mails if not (begins and each.arrived and each.arrived <= begins)]
+                last = mails[-1].uid
+                yield Batch(ours, place if place and begins else Place(uidvalidity, last, since))
+        done = Place(uidvalidity, newest or last, since)
+        if begins and done != place:
+            yield Batch([], done)
 
     def uids(self, first: int, last: int) -> tuple[int, list[int]]:
         """The mailbox's UIDVALIDITY and every uid from `first` to `last` that the server has, rising."""
         with self._connection.talking() as client:
-            return self._select(client), _search(client, "UID", f"{first}:{last}")
+            return self._select(client)[0], _search(client, "UID", f"{first}:{last}")
 
     def fetch(self, uidvalidity: int, uids: Sequence[int]) -> Iterator[list[Fetched]]:
         """These mails of the folder that is open, up to 50 at a time."""
@@ -114,9 +117,11 @@ class ImapMailbox:
         """Leave the server politely; the next call connects again."""
         self._connection.close()
 
-    def _select(self, client: SafeIMAP) -> int:
-        """Open the folder, reading only; its UIDVALIDITY."""
-        return int(client.select_folder(self.settings.folder, readonly=True)[b"UIDVALIDITY"])
+    def _select(self, client: SafeIMAP) -> tuple[int, int | None]:
+        """Open the folder, reading only; its UIDVALIDITY and the newest uid there can be, if it says so."""
+        told = client.select_folder(self.settings.folder, readonly=True)
+        newest = told.get(b"UIDNEXT")
+        return int(told[b"UIDVALIDITY"]), int(newest) - 1 if newest else None
 
     def _fetch(self, client: SafeIMAP, uids: list[int]) -> Answers:
         """The answers to one batch; if one mail breaks it, one by one, the broken one as an empty mail."""
@@ -166,6 +171,18 @@ def check(settings: ImapSettings) -> str:
 def _search(client: SafeIMAP, *criteria: object) -> list[int]:
     """The uids that match, rising. (The library's types know one form of criteria only.)"""
     return sorted(client.search(list(criteria)))  # pyright: ignore[reportArgumentType]
+
+
+def _windows(first: int, newest: int | None) -> Iterator[tuple[int, int | str]]:
+    """The uids to ask for, some at a time: an answer is one line, and a line has a longest length.
+
+    Without a newest uid in one go: `n:*` always has the last mail in it, even when that is older than n.
+    """
+    if newest is None:
+        yield first, "*"
+        return
+    for start in range(first, newest + 1, WINDOW):
+        yield start, min(start + WINDOW - 1, newest)
 
 
 def _utc(stamp: object) -> datetime | None:

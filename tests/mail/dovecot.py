@@ -159,17 +159,28 @@ class Dovecot:
 
     def stop(self) -> None:
         """Stop it: every connection is cut. (By itself it takes ten seconds to leave those in IDLE.)"""
-        pid_file = self.home / "run" / "master.pid"
-        if not pid_file.exists():
+        self._signal(signal.SIGTERM)
+        deadline = time.monotonic() + 10
+        while self._pid_file.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+
+    def kill(self) -> None:
+        """kill -9: it can neither say goodbye nor tidy up."""
+        self._signal(signal.SIGKILL)
+        self._pid_file.unlink(missing_ok=True)
+
+    @property
+    def _pid_file(self) -> Path:
+        return self.home / "run" / "master.pid"
+
+    def _signal(self, what: signal.Signals) -> None:
+        if not self._pid_file.exists():
             return
-        master = pid_file.read_text().strip()
+        master = self._pid_file.read_text().strip()
         children = Path(f"/proc/{master}/task/{master}/children")
         for pid in [master, *(children.read_text().split() if children.exists() else [])]:
             with suppress(ProcessLookupError):
-                os.kill(int(pid), signal.SIGTERM)
-        deadline = time.monotonic() + 10
-        while pid_file.exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
+                os.kill(int(pid), what)
 
     @contextmanager
     def account(self, user: str) -> Iterator[IMAPClient]:

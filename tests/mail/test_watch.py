@@ -1,75 +1,24 @@
 """Watching a mailbox on a real server: every mail is stored once, through restarts and renumbering."""
 
 import shutil
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from mail.errors import LoginRefused, MailboxUnreachable, MailSourceError
-from mail.fetched import Fetched, Place
+from mail.errors import LoginRefused, MailboxUnreachable
+from mail.fetched import Place
 from mail.imap import ImapMailbox, check
 from mail.settings import ImapSettings
-from mail.watch import watch
-from tests.mail.build import raw_mail
 from tests.mail.certificate import certificate_in
 from tests.mail.dovecot import AVAILABLE, Dovecot, dovecot
 from tests.mail.scripted import ScriptedServer, scripted
+from tests.mail.watching import Desk, mail, soon
 
 needs_dovecot = [pytest.mark.imap, pytest.mark.skipif(not AVAILABLE, reason="no Dovecot on PATH")]
 FOLDER = "Replies"
-
-
-def mail(number: int) -> bytes:
-    return raw_mail(f"Reply {number}", Message_ID=f"<{number}@acme.example>")
-
-
-class Desk:
-    """Stores mail as the desk does: sightings are unique, the place moves with them; first it `fails`."""
-
-    def __init__(self, place: Place | None = None, fails: int = 0) -> None:
-        self.place = place
-        self.fails = fails
-        self.sightings: dict[tuple[int, int], Fetched] = {}
-        self.trouble: list[MailSourceError | None] = []
-
-    def store(self, batch: Sequence[Fetched], place: Place) -> None:
-        if self.fails:
-            self.fails -= 1
-            raise RuntimeError("the database is locked")
-        for each in batch:
-            self.sightings.setdefault((each.uidvalidity, each.uid), each)
-        self.place = place
-
-    def bodies(self) -> list[bytes]:
-        """What was stored, without the blanks a server may add at the end."""
-        return [(each.raw or b"").rstrip() for each in self.sightings.values()]
-
-    @contextmanager
-    def watching(self, settings: ImapSettings) -> Iterator[None]:
-        """Watch the mailbox in a thread, as the program does."""
-        stop = threading.Event()
-        given = (ImapMailbox(settings), lambda: self.place, self.store, stop, self.trouble.append)
-        thread = threading.Thread(target=watch, args=given)
-        thread.start()
-        try:
-            yield
-        finally:
-            stop.set()
-            thread.join(timeout=20)
-            assert not thread.is_alive()
-
-
-def soon(holds: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether it holds within that time."""
-    deadline = time.monotonic() + seconds
-    while not holds() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return holds()
 
 
 @pytest.fixture(scope="module")
