@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = 3000
 
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = None
+
     mailboxes: Path | None = None
     imap_host: str = ""
     imap_port: int = 993

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from sqlalchemy import and_, func
 from sqlalchemy.orm import defer
@@ -86,6 +87,13 @@ def balance(desk: Desk) -> Ledger:
             vanished=sightings[0] - sightings[1],
             broken=tuple(_broken(session)),
         )
+
+
+def waiting_since(desk: Desk) -> datetime | None:
+    """Since when the oldest reply waits to be decided; None when none does."""
+    with desk.read() as session:
+        oldest = select(func.min(tables.Reply.stored_at)).where(tables.Reply.stage == Stage.WAITING)
+        return session.exec(oldest).one()
 
 
 def _broken(session: Session) -> Iterator[str]:

@@ -81,6 +81,12 @@ class World:
             self._arrives(mailbox, batch)
         self.settle()
 
+    def is_renumbered(self, *mails: bytes, mailbox: str = "outreach", uidvalidity: int = 2) -> None:
+        """The server gives a mailbox's mails new numbers, in this order, and we read it again."""
+        batch = [Fetched(mailbox, uidvalidity, uid, raw) for uid, raw in enumerate(mails, start=1)]
+        self._arrives(mailbox, batch)
+        self.settle()
+
     def sends(self, *mails: bytes, folder: str = "outreach/Sent") -> None:
         """These mails appear in a Sent folder, now; of ours only the headers are fetched."""
         for raw in mails:

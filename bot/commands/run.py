@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot import wiring
+from bot.metrics import serve_metrics
 from bot.settings import Settings, SettingsError, read_settings
 from bot.watching import Watching
 from desk.desk import Desk
@@ -36,6 +37,10 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
     desk = wiring.build_desk(settings)
     delivery = wiring.build_delivery(settings, desk)
     ends: list[Callable[[], object]] = [delivery.stop]
+    if settings.metrics_port is not None:
+        port, end = serve_metrics(desk, settings.metrics_host, settings.metrics_port)
+        ends.append(end)
+        log.info("metrics on http://%s:%d/metrics", settings.metrics_host, port)
     if answers:
         connection = wiring.build_connection(settings, desk, delivery)
         connection.start()
