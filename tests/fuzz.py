@@ -13,6 +13,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["mail", "email"]):
+    from mail.forwards import forwarded_mail
     from mail.parse import Unreadable, parse
     from tests.mail.test_laws import SEEDS, SNIPPETS, assert_clean
 
@@ -21,12 +22,15 @@ REASONS = {"empty", "too large", "too complex", "no sender"}
 
 
 def one(raw: bytes) -> None:
-    """A clean mail, or a reason to quarantine it that is not our own failure."""
+    """A clean mail, or a reason to quarantine it that is not our own failure; the same of what it passes on."""
     mail = parse(raw)
     if isinstance(mail, Unreadable):
         assert mail.reason in REASONS, mail.reason
-    else:
-        assert_clean(mail)
+        return
+    assert_clean(mail)
+    inner = parse(forwarded_mail(raw, mail) or b"")
+    if not isinstance(inner, Unreadable):
+        assert_clean(inner)
 
 
 def main() -> None:
