@@ -185,7 +185,7 @@ def _scores(pairs: list[Pair]) -> dict[str, dict[str, int]]:
 
 def _told(name: str, scores: dict[str, dict[str, int]]) -> str:
     rows = [(group, each["pairs"], each["ours"], each["peer"]) for group, each in scores.items()]
-    total = [sum(row[n] for row in rows) for n in (1, 2, 3)]
+    total = [sum(each[what] for each in scores.values()) for what in ("pairs", "ours", "peer")]
     return table((name, "pairs", "Whoowns", PEER), [*rows, ("all", *total)])
 
 

@@ -97,7 +97,7 @@ def mails(first: int, count: int) -> Iterator[bytes]:
 
 def until_running(log: Path, started: int) -> None:
     """Until the worker has said for the `started`th time that it runs."""
-    ends = time.monotonic() + 30
+    ends = time.monotonic() + PATIENCE
     while log.read_text().count("running on") < started:
         assert time.monotonic() < ends, log.read_text()[-3000:]
         time.sleep(0.02)
