@@ -112,15 +112,30 @@ class Reply(SQLModel, table=True):
 
 
 class Sighting(SQLModel, table=True):
-    """Where a reply was seen; without a reply it vanished before we could fetch it."""
+    """Where a reply was seen; without a reply it vanished before we could fetch it.
 
-    __table_args__ = (UniqueConstraint("mailbox", "uidvalidity", "uid"),)
+    `mark` is what the mail shall show of its thread there, such as `open maya`; `shown` what it shows.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uidvalidity", "uid"),
+        Index(
+            "sighting_unshown",
+            "mailbox",
+            "uidvalidity",
+            "uid",
+            sqlite_where=text("mark <> shown"),
+            postgresql_where=text("mark <> shown"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     mailbox: str
     uidvalidity: int = Field(sa_type=BigInteger)
     uid: int = Field(sa_type=BigInteger)
     reply_id: int | None = Field(default=None, foreign_key="reply.id", index=True)
+    mark: str = ""
+    shown: str = ""
 
 
 class Sent(SQLModel, table=True):

@@ -103,9 +103,24 @@ def came_of(desk: Desk, mails: list[tuple[bytes, bool]], at_once: int) -> dict[s
         intake.store(desk, "outreach", part, place_after(part))
         while intake.decide_waiting(desk, at_once):
             pass
+    assert marked_as_not_owned(desk) == []
     with desk.read() as session:
         rows = {table.__name__: session.exec(select(table).order_by(table.id)).all() for table in TABLES}
         return {name: [row.model_dump(exclude={"trace"}) for row in found] for name, found in rows.items()}
+
+
+def marked_as_not_owned(desk: Desk) -> list[tuple[int, str]]:
+    """The mails whose mark is not what their thread says, whatever happened to both."""
+    found = select(tables.Sighting.uid, tables.Sighting.mark, tables.Thread.status, tables.Thread.owner)
+    with desk.read() as session:
+        rows = session.exec(
+            found.join(tables.Reply, tables.Reply.id == tables.Sighting.reply_id).join(
+                tables.Thread, tables.Thread.id == tables.Reply.thread_id
+            )
+        )
+        return [
+            (uid, mark) for uid, mark, status, owner in rows if mark != (f"{status} {owner}" if owner else "")
+        ]
 
 
 @pytest.mark.timeout(600)  # every example makes databases of its own
