@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     imap_tls: bool = True
     imap_ca_file: Path | None = None
     imap_start: Literal["now", "all"] | date = "now"
+    imap_keywords: bool = False
 
     def needs(self, *names: str) -> None:
         """Raise SettingsError, naming every one of these settings that is missing."""

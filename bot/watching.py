@@ -9,6 +9,7 @@ from functools import partial
 from time import monotonic
 from uuid import uuid4
 
+from bot.marking import Marking
 from bot.worker import Worker
 from desk import alarms, intake, mailboxes, reconcile
 from desk.errors import Busy
@@ -39,6 +40,7 @@ class Watcher:
         self._mailbox = ImapMailbox(settings)
         today = worker.desk.now().date()
         self._others = OtherFolders(settings, partial(intake.place_of, worker.desk), self._store, today)
+        self._marking = Marking(worker.desk, settings, self._others.connection)
         self.settings = settings
         self.looks = Looks(began=worker.desk.now())
         self._thread = threading.Thread(target=self._watch, name=f"mailbox {settings.login}", daemon=True)
@@ -74,8 +76,10 @@ class Watcher:
         self._others.close()
 
     def _look_besides(self, stop: threading.Event) -> bool:
-        """The other folders, and now and then whether we have passed a mail by."""
+        """The other folders, who owns what, and now and then whether we have passed a mail by."""
         found = self._others.look(stop)
+        if not stop.is_set():
+            found = self._marking.look() or found
         now = self._worker.desk.now()
         due = self._reconciled is None or now - self._reconciled >= reconcile.EVERY
         if due:

@@ -121,6 +121,7 @@ def _mailbox_of(settings: Settings) -> ImapSettings:
         tls=settings.imap_tls,
         ca_file=settings.imap_ca_file,
         start=settings.imap_start,
+        keywords=settings.imap_keywords,
     )
 
 

@@ -14,7 +14,7 @@ from routing.reading.yaml_text import Unreadable, bytes_of, read
 
 NEEDED = ("host", "user")
 KNOWN = (
-    *(*NEEDED, "port", "folder", "folders", "sent", "start", "tls", "ca_file", "owner", "oauth"),
+    *(*NEEDED, "port", "folder", "folders", "sent", "start", "tls", "ca_file", "owner", "oauth", "keywords"),
     *keys_of("password"),
 )
 TLS_PORT, PLAIN_PORT = 993, 143
@@ -74,6 +74,7 @@ def _mailbox(section: Section, secrets: Secrets, people: Iterable[str] | None) -
         folders=section["folders"].texts(),
         sent=section["sent"].text(),
         owner=_owner(section["owner"], people),
+        keywords=section["keywords"].flag(),
     )
     _check_connection(section, mailbox)
     return mailbox

@@ -12,5 +12,9 @@ class MailboxUnreachable(MailSourceError):
     """The mailbox does not answer; Whoowns keeps trying."""
 
 
+class MarksRefused(MailSourceError):
+    """The mailbox lets us read, but not show owners in it."""
+
+
 class LoginRefused(MailSourceError):
     """The mailbox refused the login; check user name and password."""

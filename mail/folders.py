@@ -38,11 +38,14 @@ class OtherFolders:
     """They share one connection, beside the one on which the inbox waits. A folder in trouble is skipped."""
 
     def __init__(self, settings: ImapSettings, place_of: PlaceOf, store: StoreIn, today: date) -> None:
-        """`place_of` and `store` are asked by a folder's name, as the mailbox's places are kept."""
+        """`place_of` and `store` are asked by a folder's name, as the mailbox's places are kept.
+
+        The `connection` is there for whatever else is to be done besides waiting for mail.
+        """
         self._settings = settings
         self._sent_since = today - SENT_BEFORE if settings.start == "now" else settings.start
         self._place_of, self._store = place_of, store
-        self._connection = Connection(settings)
+        self.connection = Connection(settings)
         self._folders: tuple[ImapMailbox, ...] | None = None
 
     def look(self, stop: Event) -> bool:
@@ -65,7 +68,7 @@ class OtherFolders:
 
     def close(self) -> None:
         """Leave the server politely."""
-        self._connection.close()
+        self.connection.close()
 
     def _one_batch(self, folder: ImapMailbox) -> bool:
         place = self._place_of(folder.name)
@@ -78,13 +81,13 @@ class OtherFolders:
         return batch is not None
 
     def _found(self) -> Iterator[ImapMailbox]:
-        with self._connection.talking() as client:
+        with self.connection.talking() as client:
             sent = self._settings.sent or sent_folder(client)
         if sent:
             of_sent = replace(self._settings, folder=sent, start=self._sent_since)
-            yield ImapMailbox(of_sent, self._connection, sent=True)
+            yield ImapMailbox(of_sent, self.connection, sent=True)
         for folder in self._settings.folders:
-            yield ImapMailbox(replace(self._settings, folder=folder), self._connection)
+            yield ImapMailbox(replace(self._settings, folder=folder), self.connection)
 
 
 def sent_folder(client: SafeIMAP) -> str | None:

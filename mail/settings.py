@@ -1,7 +1,7 @@
 """How to reach a mailbox, and what is refused before any connection is made."""
 
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from ipaddress import ip_address
@@ -19,7 +19,7 @@ class ImapSettings:
     `start` says which mail is ours at the very first start: what arrives from now on, everything, or what
     arrived since a day. `tls=False` is for a server on this machine only. `folders` are read besides
     `folder`; `sent` is the Sent folder where the server does not mark it. `owner` is the key of the person
-    whose mailbox it is.
+    whose mailbox it is. With `keywords` the mails in `folder` and `folders` show the owners of their threads.
     """
 
     host: str
@@ -34,6 +34,7 @@ class ImapSettings:
     folders: tuple[str, ...] = ()
     sent: str = ""
     owner: str = ""
+    keywords: bool = False
 
     @property
     def mailbox(self) -> str:
@@ -44,6 +45,12 @@ class ImapSettings:
     def login(self) -> str:
         """The name of the whole mailbox, with all its folders."""
         return f"{self.user}@{self.host}"
+
+    @property
+    def marked(self) -> tuple["ImapSettings", ...]:
+        """Each folder whose mails are to show marks; of sent mail none does."""
+        folders = (self.folder, *self.folders) if self.keywords else ()
+        return tuple(replace(self, folder=folder) for folder in folders)
 
 
 def tls_context(settings: ImapSettings) -> ssl.SSLContext | None:

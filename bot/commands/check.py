@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from bot import wiring
@@ -11,6 +12,7 @@ from bot.slack_check import app_token_trouble, slack_troubles
 from desk.desk import Desk
 from desk.lookup import stale_pointers
 from mail import imap
+from mail.marking import check_marks
 from mail.settings import ImapSettings
 
 SHOWN = 20  # lines of one kind
@@ -72,7 +74,11 @@ def _read_mailboxes(settings: Settings, desks: list[Desk], found: list[ImapSetti
 
 
 def _mailbox(settings: ImapSettings) -> list[Finding]:
-    return [*_look("mailbox", lambda: imap.check(settings))]
+    found = [*_look("mailbox", lambda: imap.check(settings))]
+    if all(finding.sign == FINE for finding in found):
+        owners = (found for each in settings.marked for found in _look("owners", partial(check_marks, each)))
+        found += [replace(each, sign=FINE if each.sign == FINE else WARN) for each in owners]
+    return found
 
 
 def _slack(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Whoowns
+from tests.mail.keeping import Keeping
 from tests.mail.scripted import ScriptedServer, scripted
 
 TWO = """
@@ -37,6 +38,34 @@ def test_check_says_of_every_mailbox_how_it_is(whoowns: Whoowns, folder: Path) -
     assert "ok     mailbox: maya@127.0.0.1/INBOX: 1 mails, new ones told at once (IDLE)\n" in answer.stdout
     assert "WRONG  mailbox: Nothing answers at 127.0.0.1:1.\n" in answer.stdout
     assert "never-shown" not in answer.output
+
+
+@pytest.mark.usefixtures("secrets")
+@pytest.mark.parametrize(
+    ("permanent", "said"),
+    [
+        ("\\Seen \\*", "ok     owners: maya@127.0.0.1/INBOX shows owners as keywords\n"),
+        ("\\Seen", "warn   owners: maya@127.0.0.1/INBOX cannot show owners: its server allows no keywords\n"),
+    ],
+)
+def test_check_says_whether_owners_can_be_shown(
+    whoowns: Whoowns, folder: Path, permanent: str, said: str
+) -> None:
+    with scripted(Keeping(permanent=permanent)) as server:
+        written = TWO.format(port=server.port).replace("owner: maya", "keywords: true")
+        (folder / "mailboxes.yaml").write_text(written)
+        answer = whoowns("check", mailboxes="mailboxes.yaml")
+    assert said in answer.stdout
+    assert answer.stdout.count("   owners: ") == 1
+
+
+def test_the_one_mailbox_of_the_settings_can_show_owners_too(whoowns: Whoowns) -> None:
+    with scripted(Keeping()) as server:
+        one = {"imap_host": "127.0.0.1", "imap_port": str(server.port), "imap_tls": "false"}
+        login = {"imap_user": "maya", "imap_password": "x"}
+        assert "owners: " not in whoowns("check", **one, **login).stdout
+        said = whoowns("check", **one, **login, imap_keywords="true").stdout
+    assert "ok     owners: maya@127.0.0.1/INBOX shows owners as keywords\n" in said
 
 
 @pytest.mark.usefixtures("secrets")

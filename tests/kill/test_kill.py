@@ -73,6 +73,7 @@ def worker(
         "IMAP_USER": "outreach",
         "IMAP_PASSWORD": imap.PASSWORD,
         "IMAP_START": "all",
+        "IMAP_KEYWORDS": "true",
     }
     environment = os.environ | {f"WHOOWNS_{name}": value for name, value in settings.items()}
     with log.open("a") as said:
@@ -136,6 +137,9 @@ def test_whatever_is_killed_at_any_moment_nothing_is_lost_and_nothing_posted_twi
         desk = Desk(Database(database_url), rulebook, chain_of(rulebook), Reader(), Clock(SATURDAY))
         with worker(database_url, server, slack, clock.file, log):
             wait_until_all_is_shown(desk, log)
+        clock.forward(LEASE)
+        with worker(database_url, server, slack, clock.file, log):
+            wait_until_all_show_their_owner(server, log)
         cards = [m for m in slack.stored() if (m.get("metadata") or {}).get("event_type") == "whoowns_card"]
     assert ledger.balance(desk).holds
     replies = ledger.entries(desk)
@@ -156,6 +160,19 @@ def wait_until_all_is_shown(desk: Desk, log: Path) -> None:
     ends = time.monotonic() + PATIENCE
     while len(ledger.entries(desk)) < MAILS or outgoing.waiting_count(desk) or not is_decided(desk):
         assert time.monotonic() < ends, log.read_text()[-3000:]
+        time.sleep(0.2)
+
+
+def wait_until_all_show_their_owner(server: imap.Dovecot, log: Path) -> None:
+    """Each mail has the keyword of its owner, and nothing else: nobody has read any."""
+    ends = time.monotonic() + 60
+    found: list[list[bytes]] = []
+    while found != [[b"$Owner_sam"]] * MAILS:
+        assert time.monotonic() < ends, f"{found[-3:]} {log.read_text()[-3000:]}"
+        with server.account("outreach") as client:
+            client.select_folder("INBOX", readonly=True)
+            flags = client.get_flags(client.search())
+            found = [[flag for flag in each if flag != b"\\Recent"] for each in flags.values()]
         time.sleep(0.2)
 
 

@@ -63,6 +63,13 @@ namespace inbox {{
   }}
 }}
 {rights}
+{acl}
+"""
+_ACL = """
+mail_plugins = acl
+plugin {{
+  acl = vfile:{file}
+}}
 """
 _TOKENS = """
 passdb {{
@@ -100,8 +107,12 @@ class Dovecot:
         certificate: tuple[Path, Path] | None = None,
         token_info: str = "",
         clients: int = 100,
+        rights: str = "",
     ) -> None:
-        """`token_info` is an address that, with a token behind it, says whose token it is."""
+        """`token_info` is an address that, with a token behind it, says whose token it is.
+
+        `rights` are what people may do in their own mailboxes, as letters of RFC 4314; without any, all.
+        """
         self.home = home
         self.port, self.tls_port = _free_ports(2)
         self._config = home / "dovecot.conf"
@@ -115,6 +126,8 @@ class Dovecot:
             os.chown(mail, person.pw_uid, person.pw_gid)
         tokens = home / "tokens.conf"
         tokens.write_text(f"tokeninfo_url = {token_info}\nusername_attribute = email\n")
+        acl = home / "acl"
+        acl.write_text(f"* owner {rights}\n")
         ssl = "no"
         if certificate:
             ssl = f"yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}"
@@ -131,6 +144,7 @@ class Dovecot:
                 chroot="" if root else "chroot =",
                 port=self.port,
                 tls_port=self.tls_port if certificate else 0,
+                acl=_ACL.format(file=acl) if rights else "",
                 rights=_AS_ROOT if root else _AS_USER.format(**names),
             )
         )
@@ -198,11 +212,11 @@ class Dovecot:
 
 @contextmanager
 def dovecot(
-    certificate: tuple[Path, Path] | None = None, token_info: str = "", clients: int = 100
+    certificate: tuple[Path, Path] | None = None, token_info: str = "", clients: int = 100, rights: str = ""
 ) -> Iterator[Dovecot]:
     """A running server that is gone afterwards. Its folder's path is short: a Unix socket's must be."""
     home = Path(tempfile.mkdtemp(prefix="dovecot-"))
-    server = Dovecot(home, certificate, token_info, clients)
+    server = Dovecot(home, certificate, token_info, clients, rights)
     try:
         server.start()
         yield server

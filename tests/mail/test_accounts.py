@@ -51,6 +51,7 @@ def test_each_mailbox_has_its_own_login(file: Path) -> None:
           user: maya@example.com
           password_env: MAYA_PASSWORD
           owner: maya
+          keywords: true
         - host: Mail.Example.org
           port: 1993
           user: jon@example.org
@@ -70,7 +71,10 @@ def test_each_mailbox_has_its_own_login(file: Path) -> None:
           oauth: {provider: google, service_account_file: key.json, mechanism: OAUTHBEARER}
         """,
     )
-    assert maya == ImapSettings("imap.example.com", 993, "maya@example.com", "hunter2", owner="maya")
+    assert maya == ImapSettings(
+        "imap.example.com", 993, "maya@example.com", "hunter2", owner="maya", keywords=True
+    )
+    assert not jon.keywords
     assert (jon.host, jon.port, jon.password, jon.start) == (
         *("mail.example.org", 1993, "correct horse"),
         date(2026, 11, 1),
@@ -129,6 +133,7 @@ def test_every_mistake_is_named_at_once_with_its_line(file: Path) -> None:
   tls: false
   password_env: MAYA_PASSWORD
   oauth: {provider: microsft}
+  keywords: always
 """,
     )
     for expected in (
@@ -144,6 +149,7 @@ def test_every_mistake_is_named_at_once_with_its_line(file: Path) -> None:
         "line 13: password_env, password_file or oauth is missing",
         "line 17: tls: mail.example.com is not this machine: Whoowns sends no password without TLS",
         "line 19: oauth: password_env stands here too; write one of them",
+        "line 20: keywords: there is no such answer always; known: false, true",
         "line 19: oauth.provider: there is no provider microsft; did you mean microsoft?",
     ):
         assert expected in said
