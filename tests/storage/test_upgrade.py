@@ -20,6 +20,11 @@ IN_USE = (
     "INSERT INTO event (id, thread_id, version, kind, at, note) VALUES (7, 1, 1, 'received', :at, '')",
     "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
     " VALUES ('k', 1, 7, 'ping', 'rep:maya', 't', :no, 'pending', '')",
+    "INSERT INTO reply (id, raw, stage, arrived_at, stored_at, tries, reason, digest, thread_id, sender,"
+    " sender_name, subject, fresh, evidence) VALUES"
+    " (3, '', 'assigned', :at, :at, 0, '', '', 1, 'ann@acme.example', '', '', '', '[]')",
+    "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 9, 3)",
+    "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 10, NULL)",
 )
 
 
@@ -44,6 +49,8 @@ def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) ->
     with in_use.begin() as session:
         assert session.execute(text("SELECT lead FROM thread")).scalars().all() == ["ann@acme.example"]
         assert session.execute(text("SELECT event_id FROM notice")).scalars().all() == [7]
+        marked = session.execute(text("SELECT mark, shown FROM sighting ORDER BY uid")).all()
+        assert marked == [("open maya", ""), ("", "")]
         session.execute(text("UPDATE event SET kind = 'answered'"))
     with pytest.raises(IntegrityError), in_use.begin() as session:
         session.execute(text("UPDATE event SET kind = 'invented'"))
