@@ -22,7 +22,7 @@ REASONS = {"empty", "too large", "too complex", "no sender"}
 
 
 def one(raw: bytes) -> None:
-    """A clean mail, or a reason to quarantine it that is not our own failure; the same of what it passes on."""
+    """A clean mail, or a reason to quarantine it that is not our own; the same of what it passes on."""
     mail = parse(raw)
     if isinstance(mail, Unreadable):
         assert mail.reason in REASONS, mail.reason
