@@ -1,4 +1,4 @@
-"""A tap on a TCP connection: passes bytes both ways and counts the commands a client sends."""
+"""A tap on a TCP connection: passes bytes both ways, and counts a client's commands and what it is sent."""
 
 import socket
 import threading
@@ -11,10 +11,14 @@ CHUNK = 65536
 
 @dataclass(slots=True)
 class Tap:
-    """`commands` are lines of the client: of IMAP, each is one round trip when nothing is pipelined."""
+    """`commands` are lines of the client: of IMAP, each is one round trip when nothing is pipelined.
+
+    `received` are the bytes that the server sent.
+    """
 
     port: int = 0
     commands: int = 0
+    received: int = 0
 
 
 @contextmanager
@@ -40,5 +44,6 @@ def _pass_on(source: socket.socket, target: socket.socket, tap: Tap, counts: boo
     with suppress(OSError):
         while data := source.recv(CHUNK):
             tap.commands += data.count(b"\r\n") if counts else 0
+            tap.received += 0 if counts else len(data)
             target.sendall(data)
         target.shutdown(socket.SHUT_WR)

@@ -36,7 +36,7 @@ def passages(part: Message) -> list[Passage]:
         if part.get_content_type() == "multipart/alternative":
             return _best(inner)
         return [passage for each in inner for passage in each]
-    if not _is_read(part):
+    if not is_read(part):
         return []
     text, sound = text_of(part)
     if part.get_content_type() == "text/html":
@@ -60,11 +60,17 @@ def children(part: Message) -> Iterator[Message]:
         yield from (each for each in payload if isinstance(each, Message))
 
 
-def _is_read(part: Message) -> bool:
+def is_read(part: Message) -> bool:
     """Whether the part is something written in the mail, not a file that came along."""
-    main, _, sub = part.get_content_type().partition("/")
-    readable = (main == "text" and f"{main}/{sub}" not in _NOT_READ) or not main or not sub
-    return readable and part.get_content_disposition() != "attachment" and not part.get_filename()
+    named = bool(part.get_filename())
+    return is_writing(part.get_content_type(), part.get_content_disposition(), named)
+
+
+def is_writing(kind: str, disposition: str | None, named: bool) -> bool:
+    """The same of a part that is only known by its type, its disposition, and whether it has a file name."""
+    main, _, sub = kind.partition("/")
+    readable = (main == "text" and kind not in _NOT_READ) or not main or not sub
+    return readable and disposition != "attachment" and not named
 
 
 def _best(alternatives: list[list[Passage]]) -> list[Passage]:

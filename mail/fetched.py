@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-# Up to this many bytes a mail is fetched whole; of a larger one this much, which holds header and text.
+# Up to this many bytes a mail is kept whole; of a larger one header and texts, or else this much.
 WHOLE = 256 * 1024
 
 
@@ -25,8 +25,9 @@ class Place:
 class Fetched:
     """One mail as found at (mailbox, uidvalidity, uid), which is unique; uids have up to 62 bits.
 
-    `raw` is cut at 256 kB when `truncated`, and None when the mail vanished: somebody deleted it after we had
-    been told its uid. `arrived` (aware) is when the server took it in, if it says so.
+    `raw` is as the server has it, but of a mail above 256 kB it may have the files' headers without their
+    insides. It is cut at 256 kB when `truncated`, and None when the mail vanished: somebody deleted it after
+    we had been told its uid. `arrived` (aware) is when the server took it in, if it says so.
     """
 
     mailbox: str

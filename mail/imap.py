@@ -1,16 +1,14 @@
 """Mail from an IMAP server: read only, in batches, with nothing marked as seen."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from threading import Event
 from time import monotonic
-from typing import Any
 
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
-
-from mail.connection import Connection, in_words
-from mail.fetched import WHOLE, Batch, Fetched, Place
+from mail.connection import Connection
+from mail.fetched import Batch, Fetched, Place
+from mail.fetching import Fetching, utc
 from mail.idle import SafeIMAP
 from mail.settings import ImapSettings
 
@@ -22,8 +20,6 @@ WINDOW = 50_000  # uids; imaplib reads a million bytes to a line
 IDLE_FOR = 4 * 60
 POLL_EVERY = 15  # seconds, for servers without IDLE
 NOTICE_STOP = 1  # seconds until a wait notices that it is to stop
-_STAMPS = ["RFC822.SIZE", "INTERNALDATE"]
-Answers = Mapping[int, Mapping[bytes, Any]]
 
 
 class ImapMailbox:
@@ -38,9 +34,8 @@ class ImapMailbox:
         """Folders of one account may share a `connection`. Of `sent` mail only the header is fetched."""
         self.settings = settings
         self.name = settings.mailbox
-        self._sent = sent
-        self._items = [f"BODY.PEEK[{'HEADER' if sent else ''}]<0.{WHOLE}>", *_STAMPS]
         self._connection = connection or Connection(settings)
+        self._fetching = Fetching(settings, self._connection, sent)
 
     def first_place(self) -> Place:
         """Where to begin in a mailbox we have never read: as its `start` setting says.
@@ -49,7 +44,7 @@ class ImapMailbox:
         """
         start = self.settings.start
         with self._connection.talking() as client:
-            uidvalidity, _ = self._select(client)
+            uidvalidity, _ = self._fetching.open(client)
             if start == "all":
                 return Place(uidvalidity, 0)
             if start != "now":
@@ -58,7 +53,7 @@ class ImapMailbox:
             stamps = client.fetch(newest, ["INTERNALDATE"])
             if not stamps:
                 return Place(uidvalidity, 0)
-            return Place(uidvalidity, max(newest), since=_utc(stamps[max(newest)].get(b"INTERNALDATE")))
+            return Place(uidvalidity, max(newest), since=utc(stamps[max(newest)].get(b"INTERNALDATE")))
 
     def since(self, place: Place | None) -> Iterator[Batch]:
         """Batches of up to 50 mails behind our place, by rising uid; all there are when place is None.
@@ -69,7 +64,7 @@ class ImapMailbox:
         Raises MailboxUnreachable or LoginRefused.
         """
         with self._connection.talking() as client:
-            uidvalidity, newest = self._select(client)
+            uidvalidity, newest = self._fetching.open(client)
         last = place.uid if place and place.uidvalidity == uidvalidity else 0
         if place and place.uidvalidity != uidvalidity:
             log.warning("%s was renumbered by its server: reading it again", self.name)
@@ -90,15 +85,12 @@ class ImapMailbox:
     def uids(self, first: int, last: int) -> tuple[int, list[int]]:
         """The mailbox's UIDVALIDITY and every uid from `first` to `last` that the server has, rising."""
         with self._connection.talking() as client:
-            return self._select(client)[0], _search(client, "UID", f"{first}:{last}")
+            return self._fetching.open(client)[0], _search(client, "UID", f"{first}:{last}")
 
     def fetch(self, uidvalidity: int, uids: Sequence[int]) -> Iterator[list[Fetched]]:
         """These mails of the folder that is open, up to 50 at a time."""
         for first in range(0, len(uids), BATCH):
-            batch = list(uids[first : first + BATCH])
-            with self._connection.talking() as client:
-                answers = self._fetch(client, batch)
-            yield [self._fetched(uidvalidity, uid, answers.get(uid)) for uid in batch]
+            yield self._fetching.mails(uidvalidity, list(uids[first : first + BATCH]))
 
     def wait(self, seconds: float, stop: Event) -> None:
         """Return when something may have changed, after some minutes at most, or soon after `stop`."""
@@ -116,44 +108,6 @@ class ImapMailbox:
     def close(self) -> None:
         """Leave the server politely; the next call connects again."""
         self._connection.close()
-
-    def _select(self, client: SafeIMAP) -> tuple[int, int | None]:
-        """Open the folder, reading only; its UIDVALIDITY and the newest uid there can be, if it says so."""
-        told = client.select_folder(self.settings.folder, readonly=True)
-        newest = told.get(b"UIDNEXT")
-        return int(told[b"UIDVALIDITY"]), int(newest) - 1 if newest else None
-
-    def _fetch(self, client: SafeIMAP, uids: list[int]) -> Answers:
-        """The answers to one batch; if one mail breaks it, one by one, the broken one as an empty mail."""
-        try:
-            return client.fetch(uids, self._items)
-        except IMAPClientAbortError:
-            raise
-        except IMAPClientError:
-            if len(uids) == 1:
-                raise
-        answers: dict[int, Mapping[bytes, Any]] = {}
-        broken: list[int] = []
-        for uid in uids:
-            try:
-                answers.update(client.fetch([uid], self._items))
-            except IMAPClientAbortError:
-                raise
-            except IMAPClientError as error:
-                log.warning("%s: the server cannot give mail %d: %s", self.name, uid, in_words(error))
-                broken.append(uid)
-        if not answers:
-            raise IMAPClientError("the server gives no mail")
-        return answers | {uid: {b"BODY[]<0>": b""} for uid in broken}
-
-    def _fetched(self, uidvalidity: int, uid: int, answer: Mapping[bytes, Any] | None) -> Fetched:
-        body = next((key for key in answer or () if key.startswith(b"BODY[")), None)
-        if answer is None or body is None:
-            return Fetched(self.name, uidvalidity, uid, raw=None)
-        truncated = not self._sent and answer.get(b"RFC822.SIZE", 0) > WHOLE
-        arrived = _utc(answer.get(b"INTERNALDATE"))
-        raw = (answer[body] or b"")[:WHOLE]
-        return Fetched(self.name, uidvalidity, uid, raw, truncated, arrived, self._sent)
 
 
 def check(settings: ImapSettings) -> str:
@@ -183,7 +137,3 @@ def _windows(first: int, newest: int | None) -> Iterator[tuple[int, int | str]]:
         return
     for start in range(first, newest + 1, WINDOW):
         yield start, min(start + WINDOW - 1, newest)
-
-
-def _utc(stamp: object) -> datetime | None:
-    return stamp.astimezone(UTC) if isinstance(stamp, datetime) else None

@@ -9,9 +9,12 @@ from sqlmodel import func, select
 from desk import intake, lookup, quarantine
 from desk.desk import Desk
 from mail.fetched import Fetched, Place
+from mail.light import light_mail
+from mail.structure import described
 from routing.model import Category, Facts, Mail, Status, Verdict
 from storage import tables
 from tests.fakes import Clock, Reader, letter
+from tests.mail.trees import as_mail, leaf, node
 
 Receive = Callable[..., None]
 OUT = Verdict(Category.OUT_OF_OFFICE)
@@ -63,6 +66,19 @@ def test_the_same_mail_in_two_mailboxes_is_one_reply(desk: Desk, receive: Receiv
     receive(mail, mailbox="sales")
     assert stages(desk) == ["assigned", "copy"]
     assert rows(desk, tables.Card) == 1
+
+
+def test_a_mail_kept_whole_and_kept_without_its_files_is_one_reply(desk: Desk, receive: Receive) -> None:
+    slides = leaf("application/pdf", b"JVBERi0x\r\n" * 9999)
+    whole = as_mail(node("mixed", leaf("text/plain", "Yes, send prices."), slides, boundary="b"))
+    parts = described(whole.structure())
+    assert parts
+    light = light_mail(whole.raw(), len(whole.raw()), parts, whole.answers(parts))
+    assert light
+    assert len(light) < 1000
+    receive(whole.raw(), mailbox="outreach")
+    receive(light, mailbox="sales")
+    assert stages(desk) == ["assigned", "copy"]
 
 
 def test_the_same_message_id_with_other_content_is_another_reply(desk: Desk, receive: Receive) -> None:

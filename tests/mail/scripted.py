@@ -16,7 +16,8 @@ class ScriptedServer:
     """Serves `mails` (by uid) to one client after another.
 
     `gone` uids are still listed but no longer there, `broken` ones are refused. In IDLE it sends the chunks
-    of `news`, each in a packet of its own, then hangs up if `hangs_up`.
+    of `news`, each in a packet of its own, then hangs up if `hangs_up`. With `whole` it always gives all of a
+    mail. `structure` is what it says every mail is made of, `sections` are those it has besides the mail.
     """
 
     mails: dict[int, bytes] = field(default_factory=dict)
@@ -26,6 +27,10 @@ class ScriptedServer:
     broken: set[int] = field(default_factory=set)
     news: list[bytes] = field(default_factory=list)
     hangs_up: bool = False
+    whole: bool = False
+    structure: bytes = b"NIL"
+    sections: dict[str, bytes] = field(default_factory=dict)
+    questions: list[str] = field(default_factory=list)
     logins: int = 0
     port: int = 0
 
@@ -75,15 +80,22 @@ class ScriptedServer:
 
     def _fetch(self, line: bytes, _: bytes) -> bytes | str:
         asked = [int(uid) for uid in line.split()[3].split(b",")]
+        self.questions.append(line.split(b" ", 4)[4].decode().strip())
         if self.broken.intersection(asked):
             return "[SERVERBUG] cannot read that"
-        answers = (self._one(uid) for uid in asked if uid in self.mails and uid not in self.gone)
+        answers = (self._one(uid, line) for uid in asked if uid in self.mails and uid not in self.gone)
         return b"".join(answers)
 
-    def _one(self, uid: int) -> bytes:
+    def _one(self, uid: int, line: bytes) -> bytes:
         mail = self.mails[uid]
-        head = b"* %d FETCH (UID %d RFC822.SIZE %d BODY[]<0> {%d}\r\n" % (uid, uid, len(mail), len(mail))
-        return head + mail + b")\r\n"
+        told = b"UID %d RFC822.SIZE %d" % (uid, len(mail))
+        if b"BODYSTRUCTURE" in line:
+            told += b" BODYSTRUCTURE " + self.structure
+        for section, start, count in re.findall(rb"BODY\.PEEK\[([^]]*)\]<(\d+)\.(\d+)>", line):
+            found = self.sections.get(section.decode(), mail)
+            given = found if self.whole else found[int(start) : int(start) + int(count)]
+            told += b" BODY[%s]<%s> {%d}\r\n%s" % (section, start, len(given), given)
+        return b"* %d FETCH (%s)\r\n" % (uid, told)
 
     def _idle_news(self, connection: socket.socket, lines: Any) -> bool:
         """Send the news; whether the client was still there to end its IDLE."""
