@@ -81,6 +81,7 @@ class TestOnARealServer:
         (mail,) = fetched(raw)
         assert words(mail.raw) == words(raw)
         assert not mail.truncated
+        assert mail.arrived is not None
         assert tap.received < MOST
 
     def test_words_behind_an_attachment_count(self, fetched: Fetch) -> None:
@@ -105,6 +106,14 @@ class TestOnARealServer:
         assert (report := read(mail.raw).report)
         assert (report.recipient, report.original_message_id) == ("x@acme.example", "<ours@b.example>")
         assert tap.received < MOST
+
+    def test_of_a_mail_that_is_a_file_the_header_is_kept(self, fetched: Fetch, tap: Tap) -> None:
+        raw = raw_mail(base64.encodebytes(b"JVBERi0x" * 99_999), kind="application/pdf")
+        (mail,) = fetched(SMALL)
+        alone = tap.commands
+        (mail,) = fetched(raw)
+        assert mail.raw == raw[: raw.index(b"\r\n\r\n") + 4]
+        assert tap.commands - alone == alone + 1  # how it is built; there is nothing more to ask for
 
     def test_html_is_read_without_its_pictures(self, fetched: Fetch, tap: Tap) -> None:
         picture = file_of(400_000, "image/png", "logo.png").replace(b"attachment;", b"inline;")
@@ -256,7 +265,19 @@ def test_a_mailbox_renumbered_while_it_was_fetched_is_read_again() -> None:
         all_mails(ImapMailbox(server.settings()))
 
 
-def test_of_sent_mail_the_header_is_all() -> None:
-    with scripted(ScriptedServer({1: LARGE})) as server:
-        all_mails(ImapMailbox(server.settings(), sent=True))
+@pytest.mark.parametrize("size", [1000, GLANCE, WHOLE])
+def test_of_sent_mail_the_header_is_all(size: int) -> None:
+    with scripted(ScriptedServer({1: LARGE}, sections={"HEADER": b"x" * size})) as server:
+        (mail,) = all_mails(ImapMailbox(server.settings(), sent=True))
+    assert (len(mail.raw or b""), mail.sent) == (size, True)
     assert [question.split("<")[0] for question in server.questions] == ["(BODY.PEEK[HEADER]"]
+
+
+def test_a_mail_that_the_server_calls_nothing_is_empty_and_not_gone() -> None:
+    class Nothing(ScriptedServer):
+        def _one(self, uid: int, line: bytes) -> bytes:
+            return b"* %d FETCH (UID %d BODY[]<0> NIL)\r\n" % (uid, uid)
+
+    with scripted(Nothing({1: SMALL})) as server:
+        (mail,) = all_mails(ImapMailbox(server.settings()))
+    assert mail.raw == b""

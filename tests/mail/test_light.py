@@ -22,11 +22,12 @@ WORDS = leaf("text/plain; charset=utf-8", "Yes, send prices.\r\n")
 
 
 def light_of(tree: Tree, **lies: bytes) -> bytes | None:
-    """The mail in parts from a server that is honest but for some `lies` about sections."""
+    """The mail in parts from a server that is honest but for its `lies`: `_1_MIME` is one about `1.MIME`."""
     mail = described(tree.structure())
     assert mail is not None
     raw = tree.raw()
-    return light_mail(raw[:GLANCE], len(raw), mail, tree.answers(mail) | {k[1:]: v for k, v in lies.items()})
+    told = {name[1:].replace("_", "."): lie for name, lie in lies.items()}
+    return light_mail(raw[:GLANCE], len(raw), mail, tree.answers(mail) | told)
 
 
 def texts() -> st.SearchStrategy[Tree]:
@@ -69,13 +70,13 @@ REPORTS = st.sampled_from(
 
 @st.composite
 def trees(draw: st.DrawFn, depth: int = 0) -> Tree:
-    """Any mail: multiparts up to four deep, of texts, files and reports."""
-    if depth and (depth > 3 or draw(st.booleans())):
+    """Any mail: multiparts up to three deep, of texts, files and reports."""
+    if depth and (depth > 2 or draw(st.booleans())):
         return draw(st.one_of(texts(), texts(), FILES, REPORTS))
     kind = draw(
         st.sampled_from(["mixed", "alternative", "related", "report; report-type=delivery-status"])
     ).partition(";")
-    inside = draw(st.lists(trees(depth + 1), min_size=1, max_size=4))
+    inside = draw(st.lists(trees(depth + 1), min_size=1, max_size=3))
     number = draw(st.integers(0, 10**6))
     return node(kind[0] + kind[1] + kind[2], *inside, boundary=f"=_{depth}.{number}")
 
@@ -118,6 +119,20 @@ def test_a_part_is_as_long_as_a_server_that_estimates_it_says() -> None:
     assert read(light) == read(tree.raw())
 
 
+def test_a_header_may_come_without_the_blank_line_below_it() -> None:
+    tree = as_mail(node("mixed", WORDS, PDF, boundary="b"))
+    light = light_of(tree, _1_MIME=WORDS.header.rstrip())
+    assert light is not None
+    assert read(light) == read(tree.raw())
+
+
+def test_a_text_with_a_file_name_is_a_file() -> None:
+    tree = as_mail(node("mixed", WORDS, leaf("text/plain; name=trace.log", b"x" * ALL_TEXTS), boundary="b"))
+    light = light_of(tree)
+    assert light is not None
+    assert read(light) == read(tree.raw())
+
+
 def _other_boundary(tree: Tree) -> Tree:
     return Tree(tree.header.replace(b'"b"', b'"c"'), tree.raw()[len(tree.header) :])
 
@@ -141,6 +156,7 @@ def _more(tree: Tree) -> Tree:
         pytest.param(
             lambda mail: replace(mail, header=mail.header.replace(b";", b";" * 5000)), id="its type"
         ),
+        pytest.param(lambda mail: Tree(mail.header.replace(b"b", b"x")), id="without a boundary"),
         pytest.param(_more, id="parts that the server is silent about"),
     ],
 )
