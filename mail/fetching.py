@@ -55,8 +55,9 @@ class Fetching:
             return list(mails.values())
         # A server that gives more than it was asked for has given all there is.
         begun = {uid: mail for uid, mail in mails.items() if mail.raw and len(mail.raw) == GLANCE}
-        sizes = {uid: int(answers[uid].get(b"RFC822.SIZE") or 0) for uid in begun}
-        light = self._light(uidvalidity, begun, {uid: size for uid, size in sizes.items() if size > WHOLE})
+        sizes = {uid: answers[uid].get(b"RFC822.SIZE") for uid in begun}
+        large = {uid: size for uid, size in sizes.items() if isinstance(size, int) and size > WHOLE}
+        light = self._light(uidvalidity, begun, large)
         rest = self._rest(uidvalidity, {uid: mail for uid, mail in begun.items() if uid not in light})
         return list((mails | light | rest).values())
 

@@ -8,7 +8,7 @@ from mail.body import is_writing
 from mail.prescan import DEEPEST
 from mail.reports import KINDS
 
-# A question names every part, and 64 of them make 3 kB: RFC 7162 (4) wants lines of at most 8 kB.
+# A question names every part, and 64 of them make some 4 kB: servers need not take more than 8 (RFC 7162, 4).
 MOST_PARTS = 64
 ALL_TEXTS = 192 * 1024
 LONGEST_HEADER = 4 * 1024  # of one part

@@ -281,3 +281,13 @@ def test_a_mail_that_the_server_calls_nothing_is_empty_and_not_gone() -> None:
     with scripted(Nothing({1: SMALL})) as server:
         (mail,) = all_mails(ImapMailbox(server.settings()))
     assert mail.raw == b""
+
+
+def test_a_server_that_does_not_know_how_large_a_mail_is_gives_its_beginning() -> None:
+    class Unsure(ScriptedServer):
+        def _one(self, uid: int, line: bytes) -> bytes:
+            return super()._one(uid, line).replace(b"SIZE %d" % len(LARGE), b'SIZE "large"', 1)
+
+    with scripted(Unsure({1: LARGE})) as server:
+        (mail,) = all_mails(ImapMailbox(server.settings()))
+    assert (mail.raw, mail.truncated) == (LARGE[:WHOLE], True)

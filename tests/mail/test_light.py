@@ -81,7 +81,7 @@ def trees(draw: st.DrawFn, depth: int = 0) -> Tree:
     return node(kind[0] + kind[1] + kind[2], *inside, boundary=f"=_{depth}.{number}")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(trees())
 def test_a_mail_in_parts_is_read_as_the_whole_one(tree: Tree) -> None:
     whole = as_mail(tree)
@@ -90,7 +90,7 @@ def test_a_mail_in_parts_is_read_as_the_whole_one(tree: Tree) -> None:
     assert parse(light) == parse(whole.raw())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(trees(), st.randoms(use_true_random=False))
 def test_whatever_a_server_answers_is_a_mail_or_nothing(tree: Tree, chance: Any) -> None:
     whole = as_mail(tree)
