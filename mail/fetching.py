@@ -1,7 +1,7 @@
 """Fetches the mails of one folder with few questions: the words of each, not the files that came along."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -22,9 +22,9 @@ log = logging.getLogger(__name__)
 GLANCE = 32 * 1024
 # One byte more than is kept tells whether there is more.
 _REST = f"BODY.PEEK[]<{GLANCE}.{WHOLE - GLANCE + 1}>"
-_STRUCTURE = "BODYSTRUCTURE"
 _STAMPS = ["RFC822.SIZE", "INTERNALDATE"]
 Answers = Mapping[int, Mapping[bytes, Any]]
+Ask = Callable[[SafeIMAP, Sequence[int]], Answers]
 
 
 class Fetching:
@@ -96,12 +96,13 @@ class Fetching:
     ) -> dict[int, Fetched]:
         """Those of the large mails, by their sizes, that can be had without their files."""
         found: dict[int, Fetched] = {}
-        structures = self._asked(uidvalidity, list(sizes), [_STRUCTURE])
+        structures = self._asked(uidvalidity, list(sizes), SafeIMAP.structures)
         for uid, size in sizes.items():
-            mail = described(structures.get(uid, {}).get(_STRUCTURE.encode()))
+            mail = described(structures.get(uid, {}).get(b"BODYSTRUCTURE"))
             if mail is None:
                 continue
-            answers = self._asked(uidvalidity, [uid], mail.sections())
+            wanted = mail.sections()
+            answers = self._asked(uidvalidity, [uid], _fetch(wanted)) if wanted else {}
             light = light_mail(begun[uid].raw or b"", size, mail, _sections(answers.get(uid)))
             if light is not None:
                 log.info("%s: %d of the %d bytes of mail %d are kept", self.name, len(light), size, uid)
@@ -110,7 +111,7 @@ class Fetching:
 
     def _rest(self, uidvalidity: int, begun: Mapping[int, Fetched]) -> dict[int, Fetched]:
         """These mails as far as they are kept; one that is gone meanwhile, or broken, stays as it begins."""
-        answers = self._asked(uidvalidity, list(begun), [_REST])
+        answers = self._asked(uidvalidity, list(begun), _fetch([_REST]))
         found: dict[int, Fetched] = {}
         for uid, mail in begun.items():
             rest = _sections(answers.get(uid)).get("")
@@ -118,25 +119,29 @@ class Fetching:
             found[uid] = replace(whole, truncated=whole.truncated or rest is None)
         return found
 
-    def _asked(self, uidvalidity: int, uids: Sequence[int], items: Sequence[str]) -> Answers:
+    def _asked(self, uidvalidity: int, uids: Sequence[int], ask: Ask) -> Answers:
         """The answers to one question about mails; if one breaks it, one by one, the broken one without."""
-        if not uids or not items:
+        if not uids:
             return {}
         try:
             with self._connection.talking() as client:
-                return client.fetch(uids, items)
+                return ask(client, uids)
         except MailboxUnreachable as trouble:
             self._open_again(uidvalidity)
             if len(uids) == 1:
                 log.warning("%s: the server cannot tell of mail %d: %s", self.name, uids[0], trouble)
                 return {}
-        return {uid: told for each in uids for uid, told in self._asked(uidvalidity, [each], items).items()}
+        return {uid: told for each in uids for uid, told in self._asked(uidvalidity, [each], ask).items()}
 
     def _open_again(self, uidvalidity: int) -> None:
         """Any trouble has ended the connection: what was on its way cannot be told from what comes next."""
         with self._connection.talking() as client:
             if self.open(client) != uidvalidity:
                 raise MailboxUnreachable(f"{self.name} was renumbered while it was read.")
+
+
+def _fetch(items: Sequence[str]) -> Ask:
+    return lambda client, uids: client.fetch(uids, items)
 
 
 def utc(stamp: object) -> datetime | None:
