@@ -38,9 +38,11 @@ class Fetching:
         self._sent = sent
         self._first = [f"BODY.PEEK[HEADER]<0.{WHOLE}>" if sent else f"BODY.PEEK[]<0.{GLANCE}>", *_STAMPS]
 
-    def open(self, client: SafeIMAP) -> int:
-        """Open the folder, reading only; its UIDVALIDITY."""
-        return int(client.select_folder(self._folder, readonly=True)[b"UIDVALIDITY"])
+    def open(self, client: SafeIMAP) -> tuple[int, int | None]:
+        """Open the folder, reading only; its UIDVALIDITY and the newest uid there can be, if it says so."""
+        told = client.select_folder(self._folder, readonly=True)
+        following = told.get(b"UIDNEXT")
+        return int(told[b"UIDVALIDITY"]), int(following) - 1 if following else None
 
     def mails(self, uidvalidity: int, uids: list[int]) -> list[Fetched]:
         """A batch of mails of the folder that is open, in the order of these uids.
@@ -120,23 +122,31 @@ class Fetching:
         return found
 
     def _asked(self, uidvalidity: int, uids: Sequence[int], ask: Ask) -> Answers:
-        """The answers to one question about mails; if one breaks it, one by one, the broken one without."""
+        """The answers to one question about mails; if one breaks it, one by one, the broken one without.
+
+        A line may be cut by chance: a mail that is alone has to break it twice.
+        """
         if not uids:
             return {}
         try:
             with self._connection.talking() as client:
                 return ask(client, uids)
-        except MailboxUnreachable as trouble:
+        except MailboxUnreachable:
             self._open_again(uidvalidity)
-            if len(uids) == 1:
-                log.warning("%s: the server cannot tell of mail %d: %s", self.name, uids[0], trouble)
-                return {}
-        return {uid: told for each in uids for uid, told in self._asked(uidvalidity, [each], ask).items()}
+        answers: dict[int, Mapping[bytes, Any]] = {}
+        for uid in uids:
+            try:
+                with self._connection.talking() as client:
+                    answers |= ask(client, [uid])
+            except MailboxUnreachable as trouble:
+                log.warning("%s: the server cannot tell of mail %d: %s", self.name, uid, trouble)
+                self._open_again(uidvalidity)
+        return answers
 
     def _open_again(self, uidvalidity: int) -> None:
         """Any trouble has ended the connection: what was on its way cannot be told from what comes next."""
         with self._connection.talking() as client:
-            if self.open(client) != uidvalidity:
+            if self.open(client)[0] != uidvalidity:
                 raise MailboxUnreachable(f"{self.name} was renumbered while it was read.")
 
 
