@@ -61,6 +61,7 @@ class Contestant:
         ):
             folder = Path(name) / "run"
             shutil.copytree(self.template, folder)
+            os.sync()  # or the disk would be busy with the copy
             heard = folder / "syncs"
             strace = shutil.which("strace") if count else None
             listening = [strace, "-f", "-e", "trace=fsync,fdatasync", "-o", str(heard)] if strace else []

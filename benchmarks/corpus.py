@@ -20,7 +20,8 @@ OURS = "outreach@brightwave.example"
 OWNERS = ("maya", "jon", "claire", "greta", "luc", "priya", "nora", "ines", "sam")
 
 Kind = Literal["person", "absence", "bounce"]
-KINDS: tuple[tuple[Kind, float], ...] = (("person", 0.82), ("absence", 0.09), ("bounce", 0.09))
+Mix = tuple[tuple[Kind, float], ...]
+KINDS: Mix = (("person", 0.82), ("absence", 0.09), ("bounce", 0.09))
 WITH_ACCOUNT, WITH_LEAD = 0.6, 0.9  # the rest of the prospects is unknown to us
 
 
@@ -50,11 +51,11 @@ class Reply:
     message_id: str
 
 
-def corpus(count: int, seed: int = SEED) -> list[Reply]:
+def corpus(count: int, seed: int = SEED, mix: Mix = KINDS) -> list[Reply]:
     """`count` replies, each from another prospect, in the order in which they arrive."""
     random = Random(seed)
     kinds: list[Kind] = []
-    for kind, share in KINDS:
+    for kind, share in mix:
         kinds.extend(repeat(kind, round(count * share)))
     kinds.extend(repeat("person", count - len(kinds)))
     random.shuffle(kinds)

@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 import threading
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -39,16 +40,14 @@ A_MINUTE = timedelta(minutes=1)
 def main(given: dict[str, Any]) -> dict[str, Any]:
     """Make the database with what is known, or measure one run on it and tell what was made."""
     folder = Path(given["folder"])
-    database = SecretStr(f"sqlite:///{folder / 'whoowns.db'}")
-    settings = Settings(database=database, rules=ROOT / "rules.yaml", imap_host="")
+    settings = settings_of(given)
     desk = wiring.build_desk(settings)
     if given["prepare"]:
         for what in ("accounts", "leads"):
             import_file(desk, what, _written(folder, what, given[what]))
         desk.database.close()
         return {"versions": {"whoowns": version("whoowns")}}
-    ago = datetime.now(UTC) - ARRIVED - A_MINUTE
-    desk = replace(desk, now=lambda: datetime.now(UTC) - ago)
+    desk = when_they_arrived(desk)
     statements = Statements()
     if given["count"]:
         desk.database.close()  # the connections made from now on are listened to
@@ -60,7 +59,19 @@ def main(given: dict[str, Any]) -> dict[str, Any]:
     worker = wiring.build_worker(settings, desk, None)
     figures = measured(lambda: _until_empty(worker, mailbox))
     worker.stop()
-    return figures | {"statements": statements.counted(), "made": _made(desk)}
+    return figures | {"statements": statements.counted(), "made": made(desk, mailbox.name)}
+
+
+def settings_of(given: dict[str, Any]) -> Settings:
+    """The settings of `whoowns worker`: on the `database` given, or on a file in the `folder`."""
+    database = given.get("database") or f"sqlite:///{Path(given['folder']) / 'whoowns.db'}"
+    return Settings(database=SecretStr(database), rules=ROOT / "rules.yaml", imap_host="")
+
+
+def when_they_arrived(desk: Desk) -> Desk:
+    """The same desk a minute after the mails came: everybody is at work."""
+    ago = datetime.now(UTC) - ARRIVED - A_MINUTE
+    return replace(desk, now=lambda: datetime.now(UTC) - ago)
 
 
 def _until_empty(worker: Worker, mailbox: ImapMailbox) -> None:
@@ -83,13 +94,19 @@ def _until_empty(worker: Worker, mailbox: ImapMailbox) -> None:
     worker.tick()
 
 
-def _made(desk: Desk) -> list[dict[str, Any]]:
-    """What became of each mail, by its Message-ID: stage, category, owner, deadline, cards that wait."""
+def made(desk: Desk, mailbox: str, sending: str = "pending") -> list[dict[str, Any]]:
+    """What became of each mail of a mailbox, by its Message-ID: stage, category, owner, deadline, cards.
+
+    Only cards that are so far on their way count.
+    """
     with desk.read() as session:
-        cards = session.exec(select(tables.Card.thread_id).where(tables.Card.sending == "pending")).all()
+        so_far = select(tables.Card.thread_id).where(tables.Card.sending == sending)
+        cards = Counter(session.exec(so_far))
         rows = session.exec(
             select(tables.Reply.message_id, tables.Reply.stage, tables.Reply.category, tables.Thread)
+            .join(tables.Sighting, col(tables.Sighting.reply_id) == tables.Reply.id)
             .join(tables.Thread, col(tables.Thread.id) == tables.Reply.thread_id, isouter=True)
+            .where(tables.Sighting.mailbox == mailbox)
             .order_by(col(tables.Reply.id))
         ).all()
     return [
@@ -100,7 +117,7 @@ def _made(desk: Desk) -> list[dict[str, Any]]:
             "thread": thread.id if thread else None,
             "owner": thread.owner if thread else None,
             "deadline": bool(thread and thread.due_at),
-            "cards": cards.count(thread.id) if thread else 0,
+            "cards": cards[thread.id or 0] if thread else 0,
         }
         for message_id, stage, category, thread in rows
     ]
