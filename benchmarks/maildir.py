@@ -12,7 +12,8 @@ _numbers = count(1)
 
 def drop(server: Dovecot, user: str, replies: Sequence[Reply]) -> None:
     """The server notices them by itself; it takes the time of a file for the time of arrival."""
-    with server.account(user):  # makes the folders
+    with server.account(user) as client:
+        client.select_folder("INBOX")  # the server makes the folders
         inbox = server.home / "mail" / user
     owner, arrived = inbox.stat(), ARRIVED.timestamp()
     names = [f"{next(_numbers):010}.benchmark" for _ in replies]

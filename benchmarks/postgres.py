@@ -19,9 +19,8 @@ class Server:
         """The URL of a new database, that is dropped in the end; a copy of another one of ours, if named."""
         ours = f"whoowns_benchmark_{name}"
         copied = template if template == "template1" else f"whoowns_benchmark_{template}"
-        self._run(
-            f'DROP DATABASE IF EXISTS "{ours}" WITH (FORCE)', f'CREATE DATABASE "{ours}" TEMPLATE {copied}'
-        )
+        self._run(f"DROP DATABASE IF EXISTS {ours} WITH (FORCE)")
+        self._run(f"CREATE DATABASE {ours} TEMPLATE {copied}")
         try:
             own = self._url.set(database=ours, drivername="postgresql")
             yield own.render_as_string(hide_password=False)
