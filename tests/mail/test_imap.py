@@ -1,11 +1,13 @@
 """Mail over IMAP from a server that misbehaves: nothing is lost, everything is said in a sentence."""
 
+import socket
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from mail.connection import Connection
 from mail.errors import LoginRefused, MailboxUnreachable, MailSourceError
 from mail.fetched import WHOLE, Fetched, Place
 from mail.imap import BATCH, ImapMailbox, check
@@ -25,6 +27,11 @@ def test_mail_comes_in_batches_each_with_the_place_behind_it() -> None:
         batches = list(ImapMailbox(server.settings()).since(None))
     assert [len(batch.mails) for batch in batches] == [BATCH, 2]
     assert [batch.place for batch in batches] == [Place(7, BATCH), Place(7, BATCH + 2)]
+
+
+def test_no_part_of_a_command_waits_for_the_receipt_of_the_part_before() -> None:
+    with scripted(ScriptedServer({1: MAIL})) as server, Connection(server.settings()).talking() as client:
+        assert client.socket().getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_server_that_lists_more_than_asked_gives_nothing_twice() -> None:
