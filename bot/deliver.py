@@ -1,6 +1,7 @@
 """Brings Slack up to date with the desk: draws cards, sends notices; safe to run at any time, anywhere."""
 
 import logging
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from http.client import HTTPException
@@ -59,15 +60,19 @@ class Delivery:
         for _ in range(ROUNDS):
             if self.stopped:
                 break
-            parcels = [card_parcel(self._desk, self._people, c) for c in outgoing.cards_to_draw(self._desk)]
-            parcels += [
-                notice_parcel(self._desk, self._people, n) for n in outgoing.notices_to_send(self._desk)
-            ]
-            parcels += [alarm_parcel(self._desk, self._people, a) for a in alarms.alarms_to_send(self._desk)]
-            if not parcels:
+            brought = [self._deliver(parcel) for parcel in self._due()]
+            if not brought:
                 break
-            accepted += sum(map(self._deliver, parcels))
+            accepted += sum(brought)
         return accepted
+
+    def _due(self) -> Iterator[Parcel]:
+        """A batch of each kind; nobody asks for notices and alarms before the cards are in Slack."""
+        yield from (card_parcel(self._desk, self._people, due) for due in outgoing.cards_to_draw(self._desk))
+        yield from (
+            notice_parcel(self._desk, self._people, due) for due in outgoing.notices_to_send(self._desk)
+        )
+        yield from (alarm_parcel(self._desk, self._people, due) for due in alarms.alarms_to_send(self._desk))
 
     def redraw(self, thread_id: int) -> None:
         """Draw this thread's cards now; never raises, the next tick does what is left."""

@@ -37,6 +37,7 @@ class Worker:
         self._close = close
         self._deciding = threading.Lock()
         self._delivering = threading.Lock()
+        self._undelivered = threading.Event()
         # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
         self._storing = threading.Lock()
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
@@ -75,9 +76,13 @@ class Worker:
             self._attempt(lambda: self._until_none(lambda: escalation.escalate_due(self.desk)))
 
     def deliver(self) -> None:
-        """Bring Slack up to date; while that is under way already, there is nothing more to do."""
-        if self.delivery and self._delivering.acquire(blocking=False):
+        """Bring Slack up to date; while that is under way already, whoever is at it goes on for us."""
+        if self.delivery is None:
+            return
+        self._undelivered.set()
+        while self._undelivered.is_set() and self._delivering.acquire(blocking=False):
             try:
+                self._undelivered.clear()
                 self._attempt(self.delivery.tick)
             finally:
                 self._delivering.release()
