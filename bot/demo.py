@@ -67,7 +67,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
                 f"\nOpen {url} to see it in Slack, click, and move the clock. Ctrl-C ends the demo.",
                 flush=True,
             )
-            stop.wait()
+            wiring.wait_until_stopped(stop)
         worker.stop()
         connection.stop()
         delivery.stop()

@@ -50,6 +50,7 @@ TROUBLES = (
     SettingsError,
 )
 """What a user can repair: each is one sentence, said without a traceback."""
+HEARING = 1  # seconds until a signal is heard that another thread received
 
 
 def clock(settings: Settings) -> Callable[[], datetime]:
@@ -149,6 +150,16 @@ def stop_by_signal() -> threading.Event:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stop.set())
     return stop
+
+
+def wait_until_stopped(stop: threading.Event) -> None:
+    """Wait for the signal.
+
+    The kernel may hand it to a thread that is just being started, and Python answers it in this one only:
+    a wait without end would never hear of it.
+    """
+    while not stop.wait(HEARING):
+        continue
 
 
 def has_database(settings: Settings) -> bool:

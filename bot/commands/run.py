@@ -57,7 +57,7 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
             watching.start()
             ends.append(watching.stop)
     log.info("running on %s with %d rules; stop with Ctrl-C", desk.database.name, len(desk.rulebook.chain))
-    stop.wait()
+    wiring.wait_until_stopped(stop)
     for end in reversed(ends):
         end()
     _close(desk)
