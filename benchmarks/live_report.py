@@ -27,8 +27,8 @@ def report(moments: Moments, accounts: int) -> None:
             phase,
             len(taken),
             part,
-            f"{percentile(taken, 50):.0f} / {percentile(taken, 99):.0f}",
-            f"{min(taken):.0f}-{max(taken):.0f}",
+            f"{round(percentile(taken, 50))} / {round(percentile(taken, 99))}",
+            f"{round(min(taken))} to {round(max(taken))}",
             PARTS[part][-1],
         )
         for phase, parts in milliseconds.items()
@@ -37,7 +37,7 @@ def report(moments: Moments, accounts: int) -> None:
     text = [
         f"One live mail at a time, beside {accounts:,} other accounts and open threads; milliseconds.",
         "",
-        table(("while", "mails", "", "p50 / p99", "min-max", "wanted"), rows),
+        table(("while", "mails", "", "p50 / p99", "least to most", "wanted"), rows),
         "",
         NOTE,
     ]

@@ -49,6 +49,9 @@ class CompanyThreads:
         """The newest open threads of each company; the batch may take all but two of them away."""
         if not domains:
             return
+        # SQLite does not know how many threads an owner has, and would go through all of them rather than
+        # through those of the companies. An expression keeps it from the owners' index.
+        owner = func.coalesce(col(Thread.owner), "")
         nth = func.row_number().over(partition_by=col(Thread.company_domain), order_by=col(Thread.id).desc())
         newest = (
             select(Thread.id, nth.label("nth"))
@@ -56,7 +59,7 @@ class CompanyThreads:
                 col(Thread.company_domain).in_(domains),
                 Thread.status == Status.OPEN,
                 col(Thread.rule).not_in(NOT_SALES),
-                col(Thread.owner).in_(self._owners),
+                owner.in_(self._owners),
             )
             .subquery()
         )
