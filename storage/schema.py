@@ -1,5 +1,6 @@
 """The schema: brought up to date at start, once, however many processes start together."""
 
+import re
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -10,6 +11,9 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storage.database import DECISIONS, Database, DatabaseError
 
+TURNS = 30
+"""A wait for a lock ends after two seconds (storage.database.PATIENCE); a large migration takes its time."""
+_LOCKED = re.compile(r"is locked|lock timeout")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -18,15 +22,23 @@ def bring_up_to_date(database: Database) -> None:
 
     Raises DatabaseError when the database cannot be opened or was written by a newer version.
     """
-    try:
-        with database.connect() as connection:
-            if not database.sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 1})
-            _migrate(connection, database)
-    except OperationalError as error:
-        raise DatabaseError(f"the database {database.name} cannot be opened: {_reason(error)}") from error
-    except SQLAlchemyError as error:
-        raise DatabaseError(f"the database {database.name} cannot be used: {_reason(error)}") from error
+    for turn in range(1, TURNS + 1):
+        try:
+            _migrate_alone(database)
+            return
+        except OperationalError as error:
+            if turn == TURNS or not _LOCKED.search(_reason(error)):
+                said = f"the database {database.name} cannot be opened: {_reason(error)}"
+                raise DatabaseError(said) from error
+        except SQLAlchemyError as error:
+            raise DatabaseError(f"the database {database.name} cannot be used: {_reason(error)}") from error
+
+
+def _migrate_alone(database: Database) -> None:
+    with database.connect() as connection:
+        if not database.sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 1})
+        _migrate(connection, database)
 
 
 def _reason(error: SQLAlchemyError) -> str:

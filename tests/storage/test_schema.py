@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from storage import sales, tables  # noqa: F401 - they fill the metadata
-from storage.database import Database, DatabaseError
+from storage.database import DECISIONS, Database, DatabaseError
 from storage.schema import bring_up_to_date
 
 
@@ -37,6 +37,30 @@ def test_processes_that_start_together_migrate_once(empty_database_url: str) -> 
     for each in starting:
         each.join(30)
     assert troubles == []
+
+
+@pytest.mark.parametrize("seconds", [0, 3])
+def test_whoever_starts_while_another_migrates_waits_for_it(empty_database_url: str, seconds: float) -> None:
+    """A large database takes longer to migrate than a statement waits for a lock."""
+    first, second = Database(empty_database_url), Database(empty_database_url)
+    troubles: list[Exception] = []
+
+    def start() -> None:
+        try:
+            bring_up_to_date(second)
+        except Exception as error:
+            troubles.append(error)
+
+    with first.connect() as connection:
+        if not first.sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 1})
+        starting = threading.Thread(target=start)
+        starting.start()
+        starting.join(seconds)
+    starting.join(30)
+    assert troubles == []
+    first.close()
+    second.close()
 
 
 def test_a_database_of_a_newer_version_is_refused_with_a_sentence(database: Database) -> None:
