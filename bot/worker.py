@@ -2,8 +2,9 @@
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
 
@@ -20,6 +21,7 @@ from mail.sources import Source
 log = logging.getLogger(__name__)
 
 HEARTBEAT = 1  # seconds between ticks
+AHEAD = 3  # batches of one mailbox that may wait to be decided while the next is fetched
 
 
 class Worker:
@@ -41,6 +43,8 @@ class Worker:
         # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
         self._storing = threading.Lock()
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
+        self._posting = ThreadPoolExecutor(1, thread_name_prefix="delivering")
+        self._ahead: dict[str, deque[Future[None]]] = {}
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -60,6 +64,7 @@ class Worker:
     def stop(self) -> None:
         """Finish the tick under way, then tick no more."""
         self._soon.shutdown(wait=True, cancel_futures=True)
+        self._posting.shutdown(wait=True, cancel_futures=True)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
         self._close()
@@ -95,9 +100,25 @@ class Worker:
         with self._storing:
             new = intake.store(self.desk, mailbox, mails, place, held)
         if new:
-            with suppress(RuntimeError):  # we are stopping: whoever starts next decides it
-                self._soon.submit(self.tick)
+            with suppress(RuntimeError, CancelledError):  # we are stopping: whoever starts next decides it
+                self._decide_soon(mailbox)
         return new
+
+    def _decide_soon(self, mailbox: str) -> None:
+        """Decide while the mailbox's next batch is fetched, but let it run ahead by a few batches only.
+
+        Mails are decided in the order they came: a mail in another mailbox must not wait for a whole backlog.
+        """
+        ahead = self._ahead.setdefault(mailbox, deque())
+        ahead.append(self._soon.submit(self._decide_and_deliver))
+        if len(ahead) > AHEAD:
+            ahead.popleft().result()
+
+    def _decide_and_deliver(self) -> None:
+        """Nobody who waits for a decision waits for Slack."""
+        self.decide()
+        with suppress(RuntimeError):
+            self._posting.submit(self.deliver)
 
     def take_in_files(self, source: Source) -> int:
         """Store every mail of a folder, mbox or Maildir that is new, and decide; how many were new."""
