@@ -1,8 +1,8 @@
 """The mail inside a forwarded one: an attached message as it is, or one quoted below a header in words."""
 
 import re
-from email.message import EmailMessage, Message
-from email.policy import SMTP
+from email.header import Header
+from email.message import Message
 
 from mail.body import children
 from mail.parse import Unreadable, opened
@@ -10,10 +10,11 @@ from mail.phrases import SENDER_HEADERS, SUBJECT_HEADERS, any_of
 from mail.quotes import MOST_HEADER_LINES, MOST_LINES, introduces_mail
 from routing.model import Mail
 
+LONGEST = 500  # characters of a name or a subject
 _SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
 _SUBJECT = any_of(SUBJECT_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
 _FIELD = re.compile(r"[*\s]{0,3}[^\W\d_][\w' ’-]{0,30}[*\s]{0,3}:[*\s]*\S")
-_ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
 _NAME_ENDS = re.compile(r"[<\[(]|\S+@")
 
 
@@ -33,8 +34,15 @@ def _attached(message: Message) -> bytes | None:
     """The first message of our own depth: what lies inside other attachments was not passed on to us."""
     for part in [message, *children(message)]:
         if part.get_content_type() == "message/rfc822":
-            return next((inner.as_bytes() for inner in children(part)), None)
+            return next((_as_bytes(inner) for inner in children(part)), None)
     return None
+
+
+def _as_bytes(message: Message) -> bytes | None:
+    try:
+        return message.as_bytes()
+    except Exception:  # the library cannot write every mail that it could read
+        return None
 
 
 def _quoted(text: str) -> bytes | None:
@@ -51,11 +59,15 @@ def _quoted(text: str) -> bytes | None:
     if address is None:
         return None
     subject = next((found["value"] for line in head if (found := _SUBJECT.match(line))), "")
-    message = EmailMessage(policy=SMTP)
-    message["From"] = f'"{_name(sender)}" <{address.group()}>'
-    message["Subject"] = subject
-    message.set_content("\n".join(lines[rest:]))
-    return message.as_bytes()
+    written = (
+        f"From: {_as_header(_name(sender))} <{address.group()}>",
+        f"Subject: {_as_header(subject)}",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+        *lines[rest:],
+    )
+    return "\r\n".join(written).encode("utf-8", "replace")
 
 
 def _header(lines: list[str], start: int) -> tuple[list[str], int]:
@@ -65,6 +77,11 @@ def _header(lines: list[str], start: int) -> tuple[list[str], int]:
     while end < min(len(lines), at + MOST_HEADER_LINES) and lines[end]:
         end += 1
     return [line.lstrip("* ") for line in lines[at:end]], end
+
+
+def _as_header(words: str) -> str:
+    """Any words in ASCII (RFC 2047), so that nothing in them is read as anything else."""
+    return Header(words[:LONGEST], "utf-8").encode()
 
 
 def _name(sender: str) -> str:

@@ -133,6 +133,8 @@ def test_a_reply_attached_as_a_message_comes_whole():
         "From: \x00<@>\nTo: x\n\n",
         "From: a@b.example\nTo: x\nSubject: y",
         "---------- Forwarded message ---------",
+        "From: =?utf-8?b?4oCu?= <a@b.example>\nTo: x\nSubject: =?utf-8?q?=E2=80=AE?=\n\nWords",
+        'From: "\\" <a@b.example>\nTo: x\nSubject: y\n\nWords',
     ],
 )
 def test_what_names_no_writer_is_no_forward(text: str):
