@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from threading import Lock
+from time import monotonic
 
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily
@@ -10,23 +12,38 @@ from prometheus_client.registry import Collector
 from bot.settings import PREFIX, SettingsError
 from desk.desk import Desk
 from desk.errors import DeskError
-from desk.ledger import balance, waiting_since
+from desk.ledger import Ledger, balance, waiting_since
 
 log = logging.getLogger(__name__)
 
+KEPT = 60  # seconds
 PLACES = ("waiting", "assigned", "dismissed", "quarantined", "copies", "vanished")
 
 
 class LedgerMetrics(Collector):
-    """Counts when it is asked, so that the figures are those of the database and not of one process."""
+    """Counts when it is asked, so that the figures are those of the database and not of one process.
 
-    def __init__(self, desk: Desk) -> None:
+    Figures of mails are up to a minute old, the age of the oldest undecided reply is of this moment.
+    """
+
+    def __init__(self, desk: Desk, kept: float = KEPT) -> None:
+        """`kept` is for how many seconds a ledger is told again."""
+        self._kept = kept
         self._desk = desk
+        self._counting = Lock()
+        self._counted: tuple[float, Ledger] | None = None
+
+    def _ledger(self) -> Ledger:
+        """The ledger of the last minute: counting goes through all replies, however often it is asked for."""
+        with self._counting:
+            if self._counted is None or monotonic() - self._counted[0] > self._kept:
+                self._counted = monotonic(), balance(self._desk)
+            return self._counted[1]
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """The gauges; none while the database does not answer."""
         try:
-            ledger, since, now = balance(self._desk), waiting_since(self._desk), self._desk.now()
+            ledger, since, now = self._ledger(), waiting_since(self._desk), self._desk.now()
         except DeskError as error:
             log.warning("no metrics now: %s", error)
             return
@@ -46,13 +63,13 @@ class LedgerMetrics(Collector):
         )
 
 
-def serve_metrics(desk: Desk, host: str, port: int) -> tuple[int, Callable[[], object]]:
+def serve_metrics(desk: Desk, host: str, port: int, kept: float = KEPT) -> tuple[int, Callable[[], object]]:
     """Serve them over HTTP; the port (of our choice when 0 is given), and what ends it.
 
     Raises SettingsError when nobody can listen there.
     """
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(LedgerMetrics(desk))
+    registry.register(LedgerMetrics(desk, kept))
     try:
         server, thread = start_http_server(port, host, registry)
     except OSError as error:

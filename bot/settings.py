@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from dotenv import dotenv_values
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "WHOOWNS_"
@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     http_port: int = 3000
 
     metrics_host: str = "127.0.0.1"
-    metrics_port: int | None = None
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
 
     mailboxes: Path | None = None
     imap_host: str = ""

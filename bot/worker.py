@@ -40,6 +40,7 @@ class Worker:
         self._deciding = threading.Lock()
         self._delivering = threading.Lock()
         self._undelivered = threading.Event()
+        self._stopping = False
         # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
         self._storing = threading.Lock()
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
@@ -63,6 +64,7 @@ class Worker:
 
     def stop(self) -> None:
         """Finish the tick under way, then tick no more."""
+        self._stopping = True
         self._soon.shutdown(wait=True, cancel_futures=True)
         self._posting.shutdown(wait=True, cancel_futures=True)
         if self._scheduler.running:
@@ -85,7 +87,7 @@ class Worker:
         if self.delivery is None:
             return
         self._undelivered.set()
-        while self._undelivered.is_set() and self._delivering.acquire(blocking=False):
+        while self._undelivered.is_set() and not self._stopping and self._delivering.acquire(blocking=False):
             try:
                 self._undelivered.clear()
                 self._attempt(self.delivery.tick)

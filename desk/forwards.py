@@ -1,22 +1,37 @@
 """Whose reply a forwarded mail is: what a colleague passes on is the prospect's, not the colleague's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sqlmodel import select
+
+from desk.desk import Desk
 from desk.reading import Forwarded, Read
 from routing.model import Mail, Rep
 from storage.outreach import company_domain
+from storage.tables import MailboxPlace
 
 
 class Ours:
-    """Which addresses are our own: those of the people in the rules file, and their companies' domains."""
+    """Which addresses are our own: those of the people in the rules file and of the mailboxes we read, and
+    all at their companies' domains.
+    """
 
-    def __init__(self, people: Mapping[str, Rep]) -> None:
+    def __init__(self, people: Mapping[str, Rep], mailboxes: Iterable[str] = ()) -> None:
+        """`mailboxes` are names such as `sales@ours.example@imap.host/INBOX`."""
+        users = (name.rpartition("@")[0].casefold() for name in mailboxes)
         self._addresses = {rep.email.casefold() for rep in people.values() if rep.email}
+        self._addresses |= {user for user in users if "@" in user}
         self._domains = {company_domain(each) for each in self._addresses} - {""}
 
     def __contains__(self, address: str) -> bool:
         return address in self._addresses or company_domain(address) in self._domains
+
+
+def ours_of(desk: Desk) -> Ours:
+    """Our addresses, with those of every mailbox that has been read."""
+    with desk.read() as session:
+        return Ours(desk.rulebook.people, session.exec(select(MailboxPlace.mailbox)).all())
 
 
 def whose(forwarded: Forwarded, ours: Ours) -> Read:
@@ -25,11 +40,12 @@ def whose(forwarded: Forwarded, ours: Ours) -> Read:
     A stranger's forward is a stranger's mail: that the words are somebody else's is only their word.
     """
     outer, verdict = forwarded.reads[0]
-    if outer.sender not in ours:
+    if len(outer.senders) != 1 or outer.sender not in ours:
         return outer, verdict
     for mail, said in forwarded.reads[1:]:
         if mail.sender not in ours:
-            return _passed_on(mail, outer), said
+            # Sent to the writer too, it is a colleague's mail to them with their own words below.
+            return (outer, verdict) if mail.sender in outer.to else (_passed_on(mail, outer), said)
     return outer, verdict
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
-from desk.forwards import Ours, whose
+from desk.forwards import ours_of, whose
 from desk.mailboxes import Held, insist
 from desk.reading import Forwarded, Reading, ReadingFailed
 from desk.sent import match_sent, store_sent
@@ -108,12 +108,11 @@ def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading
 
 def _settle_or_fail(desk: Desk, readings: Sequence[tuple[Waiting, Reading]]) -> None:
     arrivals: list[Arrival] = []
-    ours = Ours(desk.rulebook.people)
     for reply, reading in readings:
         if isinstance(reading, ReadingFailed):
             _failed(desk, reply, str(reading))
         else:
-            read = whose(reading, ours) if isinstance(reading, Forwarded) else reading
+            read = whose(reading, ours_of(desk)) if isinstance(reading, Forwarded) else reading
             arrivals.append(Arrival(reply.reply_id, reply.raw, reply.arrived_at, read))
     if arrivals:
         _settle(desk, arrivals)
@@ -174,7 +173,7 @@ def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
         return Unreadable(f"parser failed: {reading}")
     if isinstance(reading, Unreadable):
         return reading
-    mail, verdict = whose(reading, Ours(desk.rulebook.people)) if isinstance(reading, Forwarded) else reading
+    mail, verdict = whose(reading, ours_of(desk)) if isinstance(reading, Forwarded) else reading
     with desk.read() as session:
         _thread, how, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
     decision, follows = decided(desk, mail, signals)

@@ -38,11 +38,12 @@ class Fetching:
         self._sent = sent
         self._first = [f"BODY.PEEK[HEADER]<0.{WHOLE}>" if sent else f"BODY.PEEK[]<0.{GLANCE}>", *_STAMPS]
 
-    def open(self, client: SafeIMAP) -> tuple[int, int | None]:
-        """Open the folder, reading only; its UIDVALIDITY and the newest uid there can be, if it says so."""
+    def open(self, client: SafeIMAP) -> tuple[int, int | None, int]:
+        """Open the folder, reading only: its UIDVALIDITY, the newest uid there can be, how many mails."""
         told = client.select_folder(self._folder, readonly=True)
         following = told.get(b"UIDNEXT")
-        return int(told[b"UIDVALIDITY"]), int(following) - 1 if following else None
+        newest = int(following) - 1 if following else None
+        return int(told[b"UIDVALIDITY"]), newest, int(told.get(b"EXISTS", 0))
 
     def mails(self, uidvalidity: int, uids: list[int]) -> list[Fetched]:
         """A batch of mails of the folder that is open, in the order of these uids.

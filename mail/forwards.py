@@ -6,12 +6,11 @@ from email.message import Message
 
 from mail.body import children
 from mail.parse import Unreadable, opened
-from mail.phrases import SENDER_HEADERS, SUBJECT_HEADERS, any_of
-from mail.quotes import MOST_HEADER_LINES, MOST_LINES, introduces_mail
+from mail.phrases import SUBJECT_HEADERS, any_of
+from mail.quotes import MOST_HEADER_LINES, MOST_LINES, SENDER, announces_quote, introduces_mail
 from routing.model import Mail
 
 LONGEST = 500  # characters of a name or a subject
-_SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
 _SUBJECT = any_of(SUBJECT_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
 _FIELD = re.compile(r"[*\s]{0,3}[^\W\d_][\w' ’-]{0,30}[*\s]{0,3}:[*\s]*\S")
 _ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
@@ -46,15 +45,27 @@ def _as_bytes(message: Message) -> bytes | None:
 
 
 def _quoted(text: str) -> bytes | None:
-    """The mail below the first header block in a text."""
+    """The mail below the first header block that names a writer.
+
+    Below the announcement of a quote ("On ... wrote:") nothing is looked for: what stands there is what
+    somebody else sent to us, who may have made up a header in it.
+    """
     lines = [line.strip() for line in text.split("\n")[:MOST_LINES]]
     bare = [line.removeprefix(">").lstrip() for line in lines]  # Apple Mail marks all that it passes on
-    start = next((at for at in range(len(bare)) if introduces_mail(bare, at)), None)
-    if start is None:
-        return None
-    lines = bare if lines[start].startswith(">") else lines
+    for start in range(len(bare)):
+        if announces_quote(bare, start):
+            return None
+        if introduces_mail(bare, start):
+            read = bare if lines[start].startswith(">") else lines
+            if found := _below(read, start):
+                return found
+    return None
+
+
+def _below(lines: list[str], start: int) -> bytes | None:
+    """The mail whose header begins here, or a little below; None if that names no writer."""
     head, rest = _header(lines, start)
-    sender = next((found["value"] for line in head if (found := _SENDER.match(line))), "")
+    sender = next((found["value"] for line in head if (found := SENDER.match(line))), "")
     address = _ADDRESS.search(sender)
     if address is None:
         return None
@@ -71,12 +82,16 @@ def _quoted(text: str) -> bytes | None:
 
 
 def _header(lines: list[str], start: int) -> tuple[list[str], int]:
-    """The lines of a header block (a separator and blank lines may stand above it), and where they end."""
-    at = next((at for at in range(start, len(lines)) if _FIELD.match(lines[at])), len(lines))
-    end = at
-    while end < min(len(lines), at + MOST_HEADER_LINES) and lines[end]:
-        end += 1
-    return [line.lstrip("* ") for line in lines[at:end]], end
+    """The lines of a header block, and where they end; blank lines may stand above and between them."""
+    near = range(start, min(len(lines), start + MOST_HEADER_LINES))
+    at = next((at for at in near if _FIELD.match(lines[at])), len(lines))
+    head: list[str] = []
+    while at < len(lines) and len(head) < MOST_HEADER_LINES:
+        if not lines[at] and not _FIELD.match("".join(lines[at + 1 : at + 2])):
+            break
+        head += [lines[at].lstrip("* ")] if lines[at] else []
+        at += 1
+    return head, at
 
 
 def _as_header(words: str) -> str:

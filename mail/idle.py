@@ -42,6 +42,13 @@ class SafeIMAP(IMAPClient):
         finally:
             self._set_read_timeout()
 
+    def heard_of_news(self) -> bool:
+        """Whether new mail was announced since the folder was opened, in the answer to something else.
+
+        It is not announced again, so a wait for news would not hear of it.
+        """
+        return len(self._imap.untagged_responses.get("EXISTS", [])) > 1
+
     def _pending(self) -> bool:
         """Whether more has arrived already, in the TLS layer or in the file buffer."""
         buffer: Any = getattr(self._imap, "_file", None) or self._imap.file  # renamed in Python 3.14

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 50
 WINDOW = 50_000  # uids; imaplib reads a million bytes to a line
+MOST_WINDOWS = 1_000  # to ask; more would be a server that leaves out most numbers
 # Far below the 29 minutes after which servers hang up: each renewal also shows that the connection lives.
 IDLE_FOR = 4 * 60
 POLL_EVERY = 15  # seconds, for servers without IDLE
@@ -44,7 +45,7 @@ class ImapMailbox:
         """
         start = self.settings.start
         with self._connection.talking() as client:
-            uidvalidity, _ = self._fetching.open(client)
+            uidvalidity = self._fetching.open(client)[0]
             if start == "all":
                 return Place(uidvalidity, 0)
             if start != "now":
@@ -64,16 +65,19 @@ class ImapMailbox:
         Raises MailboxUnreachable or LoginRefused.
         """
         with self._connection.talking() as client:
-            uidvalidity, newest = self._fetching.open(client)
+            uidvalidity, newest, count = self._fetching.open(client)
         last = place.uid if place and place.uidvalidity == uidvalidity else 0
         if place and place.uidvalidity != uidvalidity:
             log.warning("%s was renumbered by its server: reading it again", self.name)
         begins = place.since if place and not last else None
         since = place.since if place else None
         recent = ["SINCE", (begins - timedelta(days=1)).date()] if begins else []
-        for first, end in _windows(last + 1, newest):
+        for first, end in _windows(last + 1, newest, count):
             with self._connection.talking() as client:
-                uids = [uid for uid in _search(client, "UID", f"{first}:{end}", *recent) if uid > last]
+                asked = ("UID", f"{first}:{end}", *recent)
+                uids = [uid for uid in _search(client, *asked) if uid > last]
+                if not uids and client.heard_of_news():
+                    uids = [uid for uid in _search(client, *asked) if uid > last]
             for mails in self.fetch(uidvalidity, uids):
                 ours = [each for each in mails if not (begins and each.arrived and each.arrived <= begins)]
                 last = mails[-1].uid
@@ -127,13 +131,15 @@ def _search(client: SafeIMAP, *criteria: object) -> list[int]:
     return sorted(client.search(list(criteria)))  # pyright: ignore[reportArgumentType]
 
 
-def _windows(first: int, newest: int | None) -> Iterator[tuple[int, int | str]]:
-    """The uids to ask for, some at a time: an answer is one line, and a line has a longest length.
+def _windows(first: int, newest: int | None, count: int) -> Iterator[tuple[int, int | str]]:
+    """The uids to ask for: all at once, or of a huge mailbox some at a time, as an answer is one line.
 
-    Without a newest uid in one go: `n:*` always has the last mail in it, even when that is older than n.
+    `n:*` always has the last mail in it, even when that is older than n; so a server that tells a wrong
+    newest uid hides nothing.
     """
-    if newest is None:
-        yield first, "*"
-        return
-    for start in range(first, newest + 1, WINDOW):
-        yield start, min(start + WINDOW - 1, newest)
+    following = range(first, (newest or first) + 1, WINDOW)
+    if count > WINDOW and len(following) <= MOST_WINDOWS:
+        for start in following[:-1]:
+            yield start, start + WINDOW - 1
+        first = following[-1]
+    yield first, "*"

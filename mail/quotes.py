@@ -14,7 +14,7 @@ _WROTE = any_of(rf"\b{each}\b" for each in WROTE)
 _WHEN = re.compile(r"@|\d{4}|\d{1,2}[:.h/-]\d{1,2}")
 _DATED_SENDER = re.compile(r"\d.{5,200}<[^<>\s]{1,250}@[^<>\s]{1,250}>\s?:$")
 _SEPARATOR = any_of((rf"-{{2,}}\s?(?:{'|'.join(SEPARATORS)})\b", rf"(?:{'|'.join(SEPARATORS)})\s?:?\s?-*$"))
-_SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
+SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
 _OTHER = any_of(OTHER_HEADERS, after=r"[*\s]{0,3}:")
 _RULE = re.compile(r"[-_=*]{5,}")
 
@@ -43,6 +43,11 @@ def without_quotes(text: str) -> str:
     while kept and (not kept[-1] or _RULE.fullmatch(kept[-1])):
         kept.pop()
     return "\n".join(kept).strip()
+
+
+def announces_quote(lines: list[str], at: int) -> bool:
+    """Whether the line that announces a quote ("On ... wrote:") begins here."""
+    return _attribution(lines, at) > 0
 
 
 def introduces_mail(lines: list[str], at: int) -> bool:
@@ -89,12 +94,12 @@ def _is_header_block(lines: list[str], at: int) -> bool:
     line = lines[at].lstrip("*")
     if ":" not in line:  # nearly every line: one look is a tenth of the cost
         return False
-    if first := _SENDER.match(line):
+    if first := SENDER.match(line):
         return _others(lines[at + 1 : at + 1 + MOST_HEADER_LINES]) >= (1 if first["value"] else 2)
     if not (_OTHER.match(line) and _WHEN.search(line)):
         return False
     following = lines[at + 1 : at + 4]
-    return any(_SENDER.match(each.lstrip("*")) for each in following) and _others(following) >= 1
+    return any(SENDER.match(each.lstrip("*")) for each in following) and _others(following) >= 1
 
 
 def _others(lines: list[str]) -> int:

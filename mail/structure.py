@@ -70,7 +70,10 @@ def _part(told: Any, numbers: tuple[int, ...]) -> Part:
         raise ValueError("too deep")
     if isinstance(told[0], list):
         inside = tuple(_part(each, (*numbers, n)) for n, each in enumerate(told[0], 1))
-        return Part(_dotted(numbers), f"multipart/{_word(told[1])}", inside=inside)
+        kind = f"multipart/{_word(told[1])}"
+        if kind != "multipart/report" and any(each.kind == "message/rfc822" for each in inside):
+            raise ValueError("a forward: the words of the mail inside count")
+        return Part(_dotted(numbers), kind, inside=inside)
     kind, size = f"{_word(told[0])}/{_word(told[1])}", int(told[6])
     if size < 0 or (kind == "message/rfc822" and not numbers):
         raise ValueError("no such size, or a mail whose parts have no numbers of their own")

@@ -38,6 +38,7 @@ def _migrate_alone(database: Database) -> None:
     with database.connect() as connection:
         if not database.sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 1})
+            connection.execute(text("SET LOCAL statement_timeout = 0"))  # a large table takes its time
         _migrate(connection, database)
 
 

@@ -19,7 +19,7 @@ from tests.fakes import Clock, letter
 
 @pytest.fixture
 def url(desk: Desk) -> Iterator[str]:
-    port, stop = serve_metrics(desk, "127.0.0.1", 0)
+    port, stop = serve_metrics(desk, "127.0.0.1", 0, kept=0)
     yield f"http://127.0.0.1:{port}/metrics"
     stop()
 

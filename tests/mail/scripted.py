@@ -15,14 +15,18 @@ from mail.settings import ImapSettings
 class ScriptedServer:
     """Serves `mails` (by uid) to one client after another.
 
-    `gone` uids are still listed but no longer there, `broken` ones are refused. In IDLE it sends the chunks
-    of `news`, each in a packet of its own, then hangs up if `hangs_up`. With `whole` it always gives all of a
+    It tells of a `newest` uid and of a `count` of mails, right or wrong. `gone` uids are still listed but no
+    longer there, `broken` ones are refused. In IDLE it sends the chunks of `news`, each in a packet of its
+    own, then hangs up if `hangs_up`. With `whole` it always gives all of a
     mail. `structure` is what it says every mail is made of, `sections` are those it has besides the mail.
     """
 
     mails: dict[int, bytes] = field(default_factory=dict)
     capabilities: str = "IMAP4rev1 IDLE"
     refuses: str = ""
+    newest: int | None = None
+    count: int | None = None
+    searches: list[str] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
     broken: set[int] = field(default_factory=set)
     news: list[bytes] = field(default_factory=list)
@@ -72,11 +76,16 @@ class ScriptedServer:
         return self.refuses or b""
 
     def _examine(self, *_: bytes) -> bytes:
-        return b"* %d EXISTS\r\n* OK [UIDVALIDITY 7] here\r\n" % len(self.mails)
+        told = b"* %d EXISTS\r\n* OK [UIDVALIDITY 7] here\r\n" % (self.count or len(self.mails))
+        return told + (b"* OK [UIDNEXT %d] next\r\n" % (self.newest + 1) if self.newest is not None else b"")
 
-    def _search(self, *_: bytes) -> bytes:
-        """Everything there is, whatever was asked: some servers do."""
-        return b"* SEARCH " + b" ".join(b"%d" % uid for uid in self.mails) + b"\r\n"
+    def _search(self, line: bytes, *_: bytes) -> bytes:
+        """What is between two numbers; else everything there is, whatever was asked: some servers do."""
+        asked = re.search(rb"UID (\d+):(\d+|\*)", line)
+        self.searches.append(asked[0].decode() if asked else "")
+        last = int(asked[2]) if asked and asked[2] != b"*" else None
+        found = [uid for uid in self.mails if last is None or (asked and int(asked[1]) <= uid <= last)]
+        return b"* SEARCH " + b" ".join(b"%d" % uid for uid in found) + b"\r\n"
 
     def _fetch(self, line: bytes, _: bytes) -> bytes | str:
         asked = [int(uid) for uid in line.split()[3].split(b",")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mail.errors import LoginRefused, MailboxUnreachable
-from mail.imap import IDLE_FOR, WINDOW, ImapMailbox
+from mail.imap import IDLE_FOR
 from mail.watch import AFTER_REFUSAL, LONGEST_PAUSE
 from tests.conftest import FULL
 from tests.mail.build import raw_mail
@@ -218,16 +218,6 @@ def test_a_hundred_thousand_old_mails_stay_old(server: Dovecot, line: Wire) -> N
         assert soon(lambda: len(desk.sightings) == 1)
     assert desk.bodies() == [mail(1)]
     assert line.received < 40_000
-
-
-def test_all_of_a_huge_mailbox_is_asked_for_some_at_a_time(server: Dovecot, line: Wire) -> None:
-    """F35: the numbers of all its mails would be a longer line than may be read."""
-    fill(server, "whole", 120)
-    asked = ImapMailbox(server.settings("whole", port=line.port)).since(None)
-    assert [len(batch.mails) for batch in asked] == [50, 50, 20]
-    (search,) = (said for said in line.said if b"SEARCH" in said)
-    assert b"UID 1:120" in search
-    assert WINDOW * len(" 4294967295") < 1_000_000
 
 
 def renumber(server: Dovecot, user: str) -> None:

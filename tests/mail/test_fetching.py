@@ -11,6 +11,7 @@ import pytest
 from benchmarks.tap import Tap, tapped
 from mail.fetched import WHOLE, Fetched
 from mail.fetching import GLANCE
+from mail.forwards import forwarded_mail
 from mail.imap import BATCH, ImapMailbox
 from routing.model import Mail
 from tests.mail.build import multipart, part, raw_mail, read
@@ -124,21 +125,18 @@ class TestOnARealServer:
         assert read(mail.raw).fresh == "Bien sûr, envoyez les prix."
         assert tap.received < MOST
 
-    def test_a_forwarded_mail_stays_closed(self, fetched: Fetch, tap: Tap) -> None:
-        forwarded = multipart(part("unsubscribe"), file_of(800_000), boundary="=_forwarded")
-        raw = multipart(part("See below"), part(forwarded, "message/rfc822"), part("a,b\n" * 99, "text/csv"))
+    def test_the_words_of_a_mail_that_is_passed_on_are_kept(self, fetched: Fetch) -> None:
+        reply = multipart(part("Yes please"), file_of(800_000), boundary="=_forwarded")
+        raw = multipart(part("For you"), part(reply, "message/rfc822"), Subject="Fwd: Hello")
         (mail,) = fetched(raw)
-        assert words(mail.raw) == words(raw)
-        assert read(mail.raw).text == "See below"
-        assert tap.received < MOST
+        assert (mail.raw, mail.truncated) == (raw[:WHOLE], True)
+        assert read(forwarded_mail(mail.raw, read(mail.raw)) or b"").fresh == "Yes please"
 
     def test_parts_within_parts_are_found(self, fetched: Fetch) -> None:
         inner = multipart(part("plain"), part("<b>rich</b>", "text/html"), kind="alternative", boundary="=_2")
         (alternatives,) = inner.split(b"\r\n\r\n", 1)[1:]
         between = part(alternatives, 'multipart/alternative; boundary="=_2"')
-        raw = multipart(
-            between, file_of(300_000), b"\r\nno header", part(SMALL, "message/rfc822"), boundary="=_1"
-        )
+        raw = multipart(between, file_of(300_000), b"\r\nno header", boundary="=_1")
         (mail,) = fetched(raw)
         assert words(mail.raw) == words(raw)
         assert read(mail.raw).text == "rich\nno header"

@@ -126,17 +126,40 @@ def test_a_reply_attached_as_a_message_comes_whole():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "writer"),
     [
-        "From: somebody\nSubject: nothing\n\nWho?",
-        "No header at all.",
-        "From: \x00<@>\nTo: x\n\n",
-        "From: a@b.example\nTo: x\nSubject: y",
-        "---------- Forwarded message ---------",
-        "From: =?utf-8?b?4oCu?= <a@b.example>\nTo: x\nSubject: =?utf-8?q?=E2=80=AE?=\n\nWords",
-        'From: "\\" <a@b.example>\nTo: x\nSubject: y\n\nWords',
+        ("From: somebody\nSubject: nothing\n\nWho?", None),
+        ("No header at all.", None),
+        ("From: \x00<@>\nTo: x\n\n", None),
+        ("---------- Forwarded message ---------", None),
+        (f"On Mon, 2 Nov 2026, Mal <mal@b.example> wrote:\n> {GMAIL}", None),
+        ("From: a@b.example\nTo: x\nSubject: y", "a@b.example"),
+        ("Von: mir aus gern\nAn: alle\n\n" + GERMAN, "rosa@cascadia.example"),
+        ("From: =?utf-8?b?4oCu?= <a@b.example>\nTo: x\nSubject: =?utf-8?q?=E2=80=AE?=\n\nHi", "a@b.example"),
+        ('From: "\\" <a@b.example>\nTo: x\nSubject: y\n\nWords', "a@b.example"),
     ],
 )
-def test_what_names_no_writer_is_no_forward(text: str):
+def test_whether_a_text_names_a_writer(text: str, writer: str | None):
     inner = inside(raw_mail(text, Subject="Fwd: hello"))
-    assert inner is None or inner.sender == "a@b.example"
+    assert (inner.sender if inner else None) == writer
+
+
+def test_apple_mail_gives_each_line_of_the_header_a_block():
+    lines = [
+        "<b>From: </b>Rosa Diaz &lt;<a href='mailto:rosa@cascadia.example'>rosa@cascadia.example</a>&gt;",
+        "<b>Subject: </b><b>Re: Which products bring shoppers back</b>",
+        "<b>Date: </b>23 November 2026 at 09:12:00 GMT-5",
+        "<b>To: </b>maya@brightwave.example",
+    ]
+    head = "".join(f"<div>{line}<br></div>" for line in lines)
+    text = (
+        "<html><body>For you<br><div><br><blockquote type='cite'><div>Begin forwarded message:</div>"
+        f"<br>{head}<br><div><div>{ASKED}</div></div></blockquote></div></body></html>"
+    )
+    inner = inside(raw_mail(text, kind="text/html; charset=utf-8", Subject="Fwd: Which products"))
+    assert inner
+    assert (inner.sender, inner.subject) == (
+        "rosa@cascadia.example",
+        "Re: Which products bring shoppers back",
+    )
+    assert inner.fresh == ASKED

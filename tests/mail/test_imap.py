@@ -10,7 +10,7 @@ import pytest
 from mail.connection import Connection
 from mail.errors import LoginRefused, MailboxUnreachable, MailSourceError
 from mail.fetched import WHOLE, Fetched, Place
-from mail.imap import BATCH, ImapMailbox, check
+from mail.imap import BATCH, WINDOW, ImapMailbox, check
 from mail.settings import ImapSettings
 from tests.mail.build import raw_mail
 from tests.mail.scripted import ScriptedServer, scripted
@@ -39,6 +39,27 @@ def test_a_server_that_lists_more_than_asked_gives_nothing_twice() -> None:
         mailbox = ImapMailbox(server.settings())
         assert [mail.uid for mail in all_mails(mailbox, Place(7, 1))] == [2]
         assert all_mails(mailbox, Place(7, 2)) == []
+
+
+def test_a_huge_mailbox_is_asked_for_some_numbers_at_a_time() -> None:
+    """F35: the numbers of all its mails would be a longer line than may be read."""
+    mails = dict.fromkeys((1, WINDOW, WINDOW + 1, 2 * WINDOW + 9), MAIL)
+    server = ScriptedServer(mails, newest=2 * WINDOW + 9, count=110_000)
+    with scripted(server):
+        found = list(ImapMailbox(server.settings()).since(None))
+    assert [[mail.uid for mail in batch.mails] for batch in found] == [[1, 50_000], [50_001], [100_009]]
+    assert found[-1].place == Place(7, 100_009)
+    assert server.searches == ["UID 1:50000", "UID 50001:100000", "UID 100001:*"]
+
+
+@pytest.mark.parametrize(("newest", "count"), [(1, None), (2**62, None), (2**62, 110_000), (0, 110_000)])
+def test_a_server_that_tells_a_wrong_newest_number_hides_nothing(newest: int, count: int | None) -> None:
+    server = ScriptedServer({1: MAIL, 2: MAIL, 3: MAIL}, newest=newest, count=count)
+    with scripted(server):
+        mailbox = ImapMailbox(server.settings())
+        assert [mail.uid for mail in all_mails(mailbox)] == [1, 2, 3]
+        assert [mail.uid for mail in all_mails(mailbox, Place(7, 2))] == [3]
+    assert server.searches == ["UID 1:*", "UID 3:*"]
 
 
 def test_a_mail_deleted_before_it_was_fetched_has_vanished() -> None:
