@@ -97,7 +97,7 @@ def _company(n: Number) -> Iterator[tuple[type[SQLModel], Columns]]:
     yield tables.Event, {"id": 2 * n, "kind": Kind.RECEIVED, **event}
     yield tables.Event, {"id": 2 * n + 1, "kind": Kind.ASSIGNED, **event}
     place = {"place": _words("rep:", owner), "channel": _words("D0", func.upper(owner))}
-    shown = {"drawn": 1, "sending": tables.Sending.SENT, "ts": _words(n, ".000001")}
+    shown = {"wanted": 1, "drawn": 1, "sending": tables.Sending.SENT, "ts": _words(n, ".000001")}
     yield tables.Card, {"id": n, "thread_id": n, "trace": _words("trace-", n), **place, **shown}
 
 

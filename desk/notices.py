@@ -2,8 +2,8 @@
 
 from routing.model import Event, Kind
 from storage import tables
+from storage.tables import LINE, PING
 
-PING, LINE = "ping", "line"
 QUARANTINE = "quarantine"  # the rule's name for unreadable mail, which is given to ops
 
 

@@ -4,19 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_
 from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
 from desk.desk import Desk
 from desk.leases import free, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
-from desk.notices import LINE, PING, place_of
+from desk.notices import place_of
 from desk.page import event_of
 from desk.state import CardToDraw, NoticeToSend, Place, ThreadState
 from routing.model import Status
 from storage import tables
-from storage.tables import Sending, row_id
+from storage.tables import LINE, PING, Sending, row_id
 
 
 def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> list[CardToDraw]:
@@ -28,8 +28,8 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
     behind = (
         select(tables.Card, tables.Thread)
         .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
-        .where(tables.Card.drawn < tables.Thread.version, free(tables.Card, desk.now()))
-        .order_by(col(tables.Thread.urgent).desc(), col(tables.Card.id))
+        .where(_behind(), free(tables.Card, desk.now()))
+        .order_by(col(tables.Card.calm), col(tables.Card.id))
         .limit(limit)
     )
     if thread_id is not None:
@@ -80,7 +80,7 @@ def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
     """
     waiting = (
         select(tables.Notice)
-        .where(or_(_unsent(), _outlived()), free(tables.Notice, desk.now()))
+        .where(_due(), free(tables.Notice, desk.now()))
         .order_by(col(tables.Notice.id))
         .limit(limit)
     )
@@ -97,6 +97,7 @@ def notice_sent(desk: Desk, notice: NoticeToSend, channel: str, ts: str) -> None
     with desk.begin() as session:
         if row := still_leased(session, tables.Notice, notice.id, notice.lease):
             row.live = notice.live
+            row.outlived = row.outlived and row.live
             settled(row, Sending.SENT, channel, ts)
 
 
@@ -109,18 +110,19 @@ def notice_postponed(desk: Desk, notice: NoticeToSend, until: datetime, unknown:
 
 def waiting_count(desk: Desk) -> int:
     """How many cards, notices and alarms Slack does not show yet."""
-    behind = (
-        select(func.count())
-        .select_from(tables.Card)
-        .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
-        .where(tables.Card.drawn < tables.Thread.version)
-    )
-    unsent = select(func.count()).select_from(tables.Notice).where(or_(_unsent(), _outlived()))
+    cards = select(func.count()).select_from(tables.Card).where(_behind())
+    notices = select(func.count()).select_from(tables.Notice).where(_due())
     with desk.read() as session:
-        return session.exec(behind).one() + session.exec(unsent).one() + unsent_alarms(session)
+        return session.exec(cards).one() + session.exec(notices).one() + unsent_alarms(session)
 
 
-def _unsent() -> ColumnElement[bool]:
+def _behind() -> ColumnElement[bool]:
+    """As the index `card_behind` has it."""
+    return col(tables.Card.drawn) < tables.Card.wanted
+
+
+def _due() -> ColumnElement[bool]:
+    """What the index `notice_due` has, without the lines whose card is not in Slack."""
     card_shown = (
         select(tables.Card.id)
         .where(
@@ -130,25 +132,10 @@ def _unsent() -> ColumnElement[bool]:
         )
         .exists()
     )
-    return and_(col(tables.Notice.sending) != Sending.SENT, or_(col(tables.Notice.kind) == PING, card_shown))
-
-
-def _outlived() -> ColumnElement[bool]:
-    """A ping with buttons whose thread was finished, or has another owner by now."""
-    over = (
-        select(tables.Thread.id)
-        .join(tables.Event, col(tables.Event.id) == tables.Notice.event_id)
-        .where(
-            tables.Thread.id == tables.Notice.thread_id,
-            or_(col(tables.Thread.status) != Status.OPEN, col(tables.Thread.owner) != tables.Event.owner),
-        )
-        .exists()
-    )
+    sent = literal_column(f"'{Sending.SENT}'")  # SQLite takes the index for the words it was made with
     return and_(
-        col(tables.Notice.kind) == PING,
-        col(tables.Notice.live).is_(True),
-        col(tables.Notice.sending) == Sending.SENT,
-        over,
+        or_(col(tables.Notice.sending) != sent, col(tables.Notice.outlived)),
+        or_(col(tables.Notice.kind) == PING, card_shown),
     )
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from routing.model import Event
 from storage import tables
+from storage.behind import fall_behind
 from storage.marks import mark
 from storage.rows import Columns, add_missing_rows, add_rows, insert_rows, update_rows
 from storage.tables import row_id
@@ -88,7 +89,10 @@ class Page:
         self._write_mails(tables.Reply, self._replies)
         self._write_mails(tables.Sent, self._sent)
         self._write_joined()
-        mark(self._session, self._concerned())
+        changed = self._changed()
+        if changed:
+            fall_behind(self._session, changed)
+        mark(self._session, changed | self._came_into())
 
     def _open(self, threads: list[tables.Thread]) -> None:
         sheets = {thread.id: Sheet(thread) for thread in threads if thread.id is not None}
@@ -132,11 +136,13 @@ class Page:
         if self._joined:
             self._session.flush()
 
-    def _concerned(self) -> set[int]:
-        """The threads that changed, and those that a mail came into."""
-        changed = (thread for thread, _, _ in self._events)
-        came_into = (thread for _, thread, _ in self._replies if thread)
-        return {row_id(thread) for thread in (*changed, *came_into)}
+    def _changed(self) -> set[int]:
+        """The threads that something happened to."""
+        return {row_id(thread) for thread, _, _ in self._events}
+
+    def _came_into(self) -> set[int]:
+        """The threads that a mail came into."""
+        return {row_id(thread) for _, thread, _ in self._replies if thread}
 
 
 def event_of(row: tables.Event) -> Event:

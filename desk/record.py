@@ -33,7 +33,7 @@ def enter(desk: Desk, page: Page, thread: tables.Thread, *events: Event) -> None
         page.event(thread, event, notices_of(event, thread, shown) if thread.owner else [])
     move_deadline(desk, thread, sheet.events)
     if thread.owner and place not in shown:
-        page.card(thread, place)  # cards elsewhere fall behind by the thread's version alone
+        page.card(thread, place)
 
 
 def history(session: Session, thread: tables.Thread) -> list[Event]:

@@ -12,6 +12,8 @@ from routing.model import Category, Effect, Kind, Status
 from sla.silence import Ailment
 from storage.columns import moment, words
 
+PING, LINE = "ping", "line"  # the kinds of notices
+
 
 class Stage(StrEnum):
     """Where a reply stands; every reply is in exactly one."""
@@ -321,14 +323,29 @@ class Click(SQLModel, table=True):
 
 
 class Card(SQLModel, table=True):
-    """A thread's card in one place (rep:maya, team:triage); behind while drawn < the thread's version."""
+    """A thread's card in one place (rep:maya, team:triage).
 
-    __table_args__ = (UniqueConstraint("thread_id", "place"),)
+    `wanted` is the version of its thread that it shall show, `drawn` the one it shows; where they differ, the
+    card is behind. It is `calm` unless its thread is urgent: so the index has the urgent ones first.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("thread_id", "place"),
+        Index(
+            "card_behind",
+            "calm",
+            "id",
+            sqlite_where=text("drawn < wanted"),
+            postgresql_where=text("drawn < wanted"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     thread_id: int = Field(foreign_key="thread.id")
     place: str
     trace: str = Field(unique=True)
+    calm: bool = True
+    wanted: int = 0
     drawn: int = 0
     sending: Sending = Field(sa_column=words(Sending, "card_sending", nullable=False))
     lease: str | None = None
@@ -340,7 +357,19 @@ class Card(SQLModel, table=True):
 
 
 class Notice(SQLModel, table=True):
-    """A message of its own, a ping or a line under a card; its key makes it unique."""
+    """A message of its own, a ping or a line under a card; its key makes it unique.
+
+    A `live` ping has buttons. It is `outlived` while its thread is finished or somebody else's than it says.
+    """
+
+    __table_args__ = (
+        Index(
+            "notice_due",
+            "id",
+            sqlite_where=text("sending <> 'sent' OR outlived = 1"),
+            postgresql_where=text("sending <> 'sent' OR outlived"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -350,6 +379,7 @@ class Notice(SQLModel, table=True):
     place: str
     trace: str = Field(unique=True)
     live: bool = True
+    outlived: bool = False
     sending: Sending = Field(sa_column=words(Sending, "notice_sending", nullable=False))
     lease: str | None = None
     lease_until: datetime | None = Field(default=None, sa_column=moment())

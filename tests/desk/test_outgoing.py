@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy.event import listen
 
 from desk import escalation, outgoing, ownership
 from desk.desk import Desk
 from desk.state import CardToDraw
-from tests.fakes import Clock, letter
+from routing.model import Category, Facts, Verdict
+from storage import tables
+from storage.rows import add_rows
+from tests.fakes import Clock, Reader, letter
 
 Receive = Callable[..., None]
 
@@ -117,3 +122,57 @@ def test_a_pings_buttons_go_when_somebody_else_took_it(desk: Desk, card: CardToD
     assert again.thread.owner == ping.thread.owner  # its words stay those of its event
     outgoing.notice_sent(desk, again, "D0SAM", "3.1")
     assert [each for each in outgoing.notices_to_send(desk) if each.kind == "ping"] == []
+
+
+def test_urgent_threads_come_first(desk: Desk, receive: Receive, reader: Reader) -> None:
+    reader.told["furious"] = Verdict(Category.OTHER, 0.9, Facts(angry=True))
+    receive(letter(), letter(sender="li@other.example", subject="furious"))
+    assert [each.thread.urgent for each in outgoing.cards_to_draw(desk)] == [True, False]
+
+
+def test_a_ping_whose_thread_comes_back_to_its_owner_keeps_its_buttons(
+    desk: Desk, card: CardToDraw, clock: Clock
+) -> None:
+    clock.forward(hours=1)
+    escalation.escalate_due(desk)
+    (ping,) = outgoing.notices_to_send(desk)
+    outgoing.notice_sent(desk, ping, "D0SAM", "3.1")
+    taken = ownership.reassign(desk, 1, "dana", "jon", "trying", 2)
+    ownership.reassign(desk, 1, "dana", "sam", "back to him", taken.version)
+    assert [each.ts for each in outgoing.notices_to_send(desk) if each.kind == "ping"] == []
+
+
+def test_a_ping_that_is_outlived_while_it_is_sent_loses_its_buttons_afterwards(
+    desk: Desk, card: CardToDraw, clock: Clock
+) -> None:
+    clock.forward(hours=1)
+    escalation.escalate_due(desk)
+    (ping,) = outgoing.notices_to_send(desk)
+    ownership.claim(desk, 1, "jon", 2)
+    outgoing.notice_sent(desk, ping, "D0SAM", "3.1")
+    (again,) = [each for each in outgoing.notices_to_send(desk) if each.kind == "ping"]
+    assert (again.ts, again.live) == ("3.1", False)
+    outgoing.notice_sent(desk, again, "D0SAM", "3.1")
+    assert outgoing.waiting_count(desk) == 1  # the card
+
+
+def test_what_is_due_is_found_by_an_index_however_much_slack_shows(desk: Desk, card: CardToDraw) -> None:
+    """Neither cards that are up to date nor notices that were sent are in the indexes."""
+    shown = {"thread_id": 1, "sending": tables.Sending.SENT, "ts": "1.1"}
+    named = [shown | {"place": f"rep:{n}", "trace": f"{n}"} for n in range(2000)]
+    with desk.begin() as session:
+        add_rows(session, tables.Card, [row | {"wanted": 1, "drawn": 1} for row in named])
+        notices = [row | {"kind": "line", "event_id": 1, "key": row["trace"]} for row in named]
+        add_rows(session, tables.Notice, notices)
+        session.connection().exec_driver_sql("ANALYZE")
+    with desk.read() as session:
+        asked: list[tuple[str, Any]] = []
+        listen(session.get_bind(), "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
+        assert outgoing.cards_to_draw(desk) == outgoing.notices_to_send(desk) == []
+        outgoing.waiting_count(desk)
+        *due, _alarms = [each for each in asked if each[0] != "BEGIN"]
+        explain = "EXPLAIN QUERY PLAN" if desk.database.sqlite else "EXPLAIN"
+        run = session.connection().exec_driver_sql
+        plans = [str(run(f"{explain} {statement}", values).all()) for statement, values in due]
+    indexes = ("card_behind", "notice_due", "card_behind", "notice_due")
+    assert [index for index, plan in zip(indexes, plans, strict=True) if index not in plan] == []

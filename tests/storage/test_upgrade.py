@@ -16,10 +16,16 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 IN_USE = (
     "INSERT INTO thread (id, version, status, owner, because, rule, category, sure, urgent, sender,"
     " sender_name, company, company_domain, subject, subject_key, fresh, received_at) VALUES"
-    " (1, 1, 'open', 'maya', '', '', 'other', 1, :no, 'ann@acme.example', '', '', '', '', '', '', :at)",
+    " (1, 3, 'open', 'maya', '', '', 'other', 1, :yes, 'ann@acme.example', '', '', '', '', '', '', :at)",
     "INSERT INTO event (id, thread_id, version, kind, at, note) VALUES (7, 1, 1, 'received', :at, '')",
     "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
     " VALUES ('k', 1, 7, 'ping', 'rep:maya', 't', :no, 'pending', '')",
+    "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
+    " VALUES ('l', 1, 7, 'line', 'rep:maya', 'u', :yes, 'sent', '')",
+    "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
+    " VALUES ('m', 1, 7, 'ping', 'rep:maya', 'v', :yes, 'sent', '')",
+    "INSERT INTO card (thread_id, place, trace, drawn, sending, trouble)"
+    " VALUES (1, 'rep:maya', 'c', 2, 'sent', '')",
     "INSERT INTO reply (id, raw, stage, arrived_at, stored_at, tries, reason, digest, thread_id, sender,"
     " sender_name, subject, fresh, evidence) VALUES"
     " (3, '', 'assigned', :at, :at, 0, '', '', 1, 'ann@acme.example', '', '', '', '[]')",
@@ -40,7 +46,7 @@ def in_use(empty_database_url: str) -> Database:
             first.module.upgrade()
             context.stamp(script, "0001")
         for statement in IN_USE:
-            connection.execute(text(statement), {"at": NOON, "no": False})
+            connection.execute(text(statement), {"at": NOON, "no": False, "yes": True})
     return database
 
 
@@ -48,7 +54,10 @@ def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) ->
     bring_up_to_date(in_use)
     with in_use.begin() as session:
         assert session.execute(text("SELECT lead FROM thread")).scalars().all() == ["ann@acme.example"]
-        assert session.execute(text("SELECT event_id FROM notice")).scalars().all() == [7]
+        assert session.execute(text("SELECT event_id FROM notice")).scalars().all() == [7, 7, 7]
+        assert session.execute(text("SELECT wanted, drawn, calm FROM card")).all() == [(3, 2, False)]
+        outlived = session.execute(text("SELECT outlived FROM notice ORDER BY key")).scalars().all()
+        assert outlived == [False, False, True]  # it says that nobody owned the thread
         marked = session.execute(text("SELECT mark, shown FROM sighting ORDER BY uid")).all()
         assert marked == [("open maya", ""), ("", "")]
         session.execute(text("UPDATE event SET kind = 'answered'"))
