@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
@@ -132,9 +132,8 @@ def _due() -> ColumnElement[bool]:
         )
         .exists()
     )
-    sent = literal_column(f"'{Sending.SENT}'")  # SQLite takes the index for the words it was made with
     return and_(
-        or_(col(tables.Notice.sending) != sent, col(tables.Notice.outlived)),
+        or_(col(tables.Notice.sending) != Sending.SENT, col(tables.Notice.outlived)),
         or_(col(tables.Notice.kind) == PING, card_shown),
     )
 
