@@ -12,12 +12,11 @@ from prometheus_client.registry import Collector
 from bot.settings import PREFIX, SettingsError
 from desk.desk import Desk
 from desk.errors import DeskError
-from desk.ledger import Ledger, balance, waiting_since
+from desk.ledger import PLACES, Ledger, balance, waiting_since
 
 log = logging.getLogger(__name__)
 
 KEPT = 60  # seconds
-PLACES = ("waiting", "assigned", "dismissed", "quarantined", "copies", "vanished")
 
 
 class LedgerMetrics(Collector):

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlmodel import select
 
 from desk.desk import Desk
-from desk.reading import Forwarded, Read
+from desk.reading import Forwarded, Read, Reading, ReadingFailed
+from mail.parse import Unreadable
 from routing.model import Mail, Rep
 from storage.outreach import company_domain
 from storage.tables import MailboxPlace
@@ -28,10 +29,12 @@ class Ours:
         return address in self._addresses or company_domain(address) in self._domains
 
 
-def ours_of(desk: Desk) -> Ours:
-    """Our addresses, with those of every mailbox that has been read."""
+def unwrapped(desk: Desk, reading: Reading) -> Read | Unreadable | ReadingFailed:
+    """The reading, that of a forwarded mail as `whose` says; ours are the mailboxes that were read, too."""
+    if not isinstance(reading, Forwarded):
+        return reading
     with desk.read() as session:
-        return Ours(desk.rulebook.people, session.exec(select(MailboxPlace.mailbox)).all())
+        return whose(reading, Ours(desk.rulebook.people, session.exec(select(MailboxPlace.mailbox)).all()))
 
 
 def whose(forwarded: Forwarded, ours: Ours) -> Read:

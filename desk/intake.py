@@ -13,9 +13,9 @@ from sqlmodel import Session, col, select
 from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
-from desk.forwards import ours_of, whose
+from desk.forwards import unwrapped
 from desk.mailboxes import Held, insist
-from desk.reading import Forwarded, Reading, ReadingFailed
+from desk.reading import Reading, ReadingFailed
 from desk.sent import match_sent, store_sent
 from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
@@ -109,10 +109,10 @@ def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading
 def _settle_or_fail(desk: Desk, readings: Sequence[tuple[Waiting, Reading]]) -> None:
     arrivals: list[Arrival] = []
     for reply, reading in readings:
-        if isinstance(reading, ReadingFailed):
-            _failed(desk, reply, str(reading))
+        read = unwrapped(desk, reading)
+        if isinstance(read, ReadingFailed):
+            _failed(desk, reply, str(read))
         else:
-            read = whose(reading, ours_of(desk)) if isinstance(reading, Forwarded) else reading
             arrivals.append(Arrival(reply.reply_id, reply.raw, reply.arrived_at, read))
     if arrivals:
         _settle(desk, arrivals)
@@ -168,12 +168,12 @@ class Explanation:
 
 def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
     """Decide about a mail as if it arrived now; nothing is changed."""
-    (reading,) = desk.read_mails([raw])
+    (reading,) = (unwrapped(desk, each) for each in desk.read_mails([raw]))
     if isinstance(reading, ReadingFailed):
         return Unreadable(f"parser failed: {reading}")
     if isinstance(reading, Unreadable):
         return reading
-    mail, verdict = whose(reading, ours_of(desk)) if isinstance(reading, Forwarded) else reading
+    mail, verdict = reading
     with desk.read() as session:
         _thread, how, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
     decision, follows = decided(desk, mail, signals)

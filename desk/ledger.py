@@ -13,6 +13,8 @@ from routing.model import Category
 from storage import tables
 from storage.tables import Stage
 
+PLACES = ("waiting", "assigned", "dismissed", "quarantined", "copies", "vanished")
+"""Where a mail that was seen may be; each is a count of the ledger."""
 NAMED = 20  # broken replies of one kind; more say nothing new
 
 
@@ -58,10 +60,7 @@ class Ledger:
     @property
     def holds(self) -> bool:
         """seen = waiting + assigned + dismissed + quarantined + copies + vanished, and nothing is broken."""
-        accounted = (
-            self.waiting + self.assigned + self.dismissed + self.quarantined + self.copies + self.vanished
-        )
-        return self.seen == accounted and not self.broken
+        return self.seen == sum(getattr(self, place) for place in PLACES) and not self.broken
 
     def as_dict(self) -> dict[str, object]:
         """For programs: the counts, `holds` and `broken`."""

@@ -89,10 +89,10 @@ class Page:
         self._write_mails(tables.Reply, self._replies)
         self._write_mails(tables.Sent, self._sent)
         self._write_joined()
-        changed = self._changed()
-        if changed:
+        if changed := self._changed():
             fall_behind(self._session, changed)
-        mark(self._session, changed | self._came_into())
+        if marked := changed | self._came_into():
+            mark(self._session, marked)
 
     def _open(self, threads: list[tables.Thread]) -> None:
         sheets = {thread.id: Sheet(thread) for thread in threads if thread.id is not None}

@@ -4,9 +4,7 @@ import json
 
 from bot.settings import read_settings
 from bot.wiring import build_desk
-from desk.ledger import Ledger, balance
-
-PLACES = ("waiting", "assigned", "dismissed", "quarantined", "copies", "vanished")
+from desk.ledger import PLACES, Ledger, balance
 
 
 def print_ledger(as_json: bool) -> int:

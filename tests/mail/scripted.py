@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mail.settings import ImapSettings
+from tests.mail.listening import listening
 
 
 @dataclass
@@ -119,20 +120,5 @@ class ScriptedServer:
 @contextmanager
 def scripted(server: ScriptedServer) -> Iterator[ScriptedServer]:
     """The server, listening on a free port of this machine."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server.port = listening.getsockname()[1]
-
-        def accept() -> None:
-            while True:
-                try:
-                    connection, _ = listening.accept()
-                except OSError:
-                    return
-                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                threading.Thread(target=server.serve, args=(connection,), daemon=True).start()
-
-        threading.Thread(target=accept, daemon=True).start()
-        try:
-            yield server
-        finally:
-            listening.shutdown(socket.SHUT_RDWR)
+    with listening(server.serve) as server.port:
+        yield server

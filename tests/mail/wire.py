@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from tests.mail.listening import listening
+
 CHUNK = 65_536
 
 
@@ -64,23 +66,8 @@ class Wire:
 def wire(server: int) -> Iterator[Wire]:
     """A wire to this port of this machine."""
     carried = Wire(server)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        carried.port = listening.getsockname()[1]
-
-        def accept() -> None:
-            while True:
-                try:
-                    connection, _ = listening.accept()
-                except OSError:
-                    return
-                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                threading.Thread(target=carried.carry, args=(connection,), daemon=True).start()
-
-        threading.Thread(target=accept, daemon=True).start()
-        try:
-            yield carried
-        finally:
-            listening.shutdown(socket.SHUT_RDWR)
+    with listening(carried.carry) as carried.port:
+        yield carried
 
 
 def _end(connection: socket.socket) -> None:
