@@ -9,7 +9,7 @@ from flufl.bounce import all_failures
 
 from classifier.bounce_words import DEAD_MAILBOX, DELAYED, FAILED, FULL, SUBJECT
 from classifier.headers import Origin, null_return_path
-from classifier.reports import permanent
+from classifier.reports import failure
 from classifier.wording import plain
 from routing.model import Category, Facts, Mail, Verdict
 
@@ -57,7 +57,7 @@ def _dead_mailbox(mail: Mail, sent: Origin) -> Verdict | None:
 
 def _bounce(mail: Mail, recipient: str, status: str, evidence: str) -> Verdict:
     facts = Facts(
-        permanent=permanent(status),
+        failure=failure(status),
         failed_recipient=recipient,
         failed_message_id=next(iter(mail.in_reply_to), ""),
     )

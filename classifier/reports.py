@@ -2,11 +2,12 @@
 
 import re
 
-from routing.model import Category, Facts, Mail, Report, Verdict
+from routing.model import Category, Facts, Failure, Mail, Report, Verdict
 
 _GIVEN_UP = "failed"
 _UNDERWAY = ("delayed", "delivered", "relayed", "expanded")
-_NOT_DEAD = ("5.2.2", "5.2.3", "5.3.4", "5.7.")
+_FULL = ("5.2.2", "5.2.3", "5.3.4")
+_REFUSED = ("5.7.", "4.7.")
 _DELAY = re.compile(
     r"warning message only|not (?:yet )?been delivered|will (?:be retried|retry|keep trying)|delayed"
 )
@@ -17,16 +18,15 @@ _COMPLAINT_TEXT = re.compile(
 )
 
 
-def permanent(status: str) -> bool:
-    """Whether an enhanced status code (RFC 3463) says the address is dead.
+def failure(status: str) -> Failure:
+    """What an enhanced status code (RFC 3463) says of the address: dead, unable for now, or refusing what we sent.
 
-    A full mailbox (5.2.2), a message too large (5.2.3, 5.3.4) and a refusal of what we sent (5.7.x) fail for
-    good, but the address lives.
-
-    >>> permanent("5.1.1"), permanent("5.2.2"), permanent("4.2.0")
-    (True, False, False)
+    >>> failure("5.1.1").value, failure("5.2.2").value, failure("4.2.0").value, failure("5.7.1").value
+    ('hard', 'soft', 'soft', 'blocked')
     """
-    return status.startswith("5.") and not status.startswith(_NOT_DEAD)
+    if status.startswith(_REFUSED):
+        return Failure.BLOCKED
+    return Failure.HARD if status.startswith("5.") and not status.startswith(_FULL) else Failure.SOFT
 
 
 def read_report(mail: Mail) -> Verdict | None:
@@ -75,7 +75,7 @@ def _facts(report: Report, complaint: bool = False) -> Facts:
     return Facts(
         automatic=complaint,
         complaint_report=complaint,
-        permanent=not complaint and permanent(report.status),
+        failure=None if complaint else failure(report.status),
         failed_recipient=report.recipient,
         failed_message_id=report.original_message_id,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from routing.model import Category, Consequence, Decision, Effect, Signals
+from routing.model import Category, Consequence, Decision, Effect, Failure, Signals
 
 STRICTEST_FIRST = tuple(Effect)
 """The order of the enumeration (T9): whoever may carry out only one thing carries out the first."""
@@ -63,9 +63,9 @@ def _of_a_complaint(signals: Signals) -> Iterator[Consequence]:
 
 
 def _of_a_bounce(signals: Signals) -> Iterator[Consequence]:
-    """A permanent failure for an address of ours (R66); anybody can send a report about a stranger's."""
+    """A hard failure for an address of ours (R66); anybody can send a report about a stranger's."""
     facts = signals.verdict.facts
-    if signals.verdict.category is not Category.BOUNCE or not facts.permanent:
+    if signals.verdict.category is not Category.BOUNCE or facts.failure is not Failure.HARD:
         return
     address = facts.failed_recipient
     if address and (_ours(address, signals) or signals.answers):
@@ -124,8 +124,8 @@ def _tags(signals: Signals, decision: Decision) -> Iterator[Consequence]:
     """A word on the record: what was dismissed and why (R65), a stop (R84), a topic (T4)."""
     facts, address = signals.verdict.facts, _address(signals)
     if signals.verdict.category is Category.BOUNCE:
-        failure = "permanent" if facts.permanent else "temporary"
-        yield Consequence(Effect.TAG, facts.failed_recipient or address, f"bounce: a {failure} failure")
+        failure = f"a {facts.failure} failure" if facts.failure else "a failure"
+        yield Consequence(Effect.TAG, facts.failed_recipient or address, f"bounce: {failure}")
     elif decision.owner is None:
         yield Consequence(Effect.TAG, address, decision.because)
     elif wants_to_stop(signals):

@@ -80,6 +80,14 @@ class Report:
 # --- what the classifier hands on ---------------------------------------------------------------
 
 
+class Failure(StrEnum):
+    """Why a mail bounced: the address is dead, it cannot take mail now, or it refuses what we sent."""
+
+    HARD = "hard"
+    SOFT = "soft"
+    BLOCKED = "blocked"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What else was read in a reply; several may hold at once, the strictest action wins (T9).
@@ -87,6 +95,9 @@ class Facts:
     `automatic` marks receipts, acknowledgements, delay notices and the like: dismissed, not a category.
     `unclear_stop` is a wish to stop without a clear phrase (R70): compliance, held instead of suppressed.
     `topics` are high-intent topics by the names of SPEC R46: price, demo, security, integration, contract.
+    `returns` is the first day back of somebody absent; `later` the day from which a person wants to hear
+    from us again (`not_now`). `delegate` and `referred` are people: `Jane Doe <jane@acme.example>`, or what
+    is known of it.
     """
 
     wants_removal: bool = False
@@ -96,11 +107,15 @@ class Facts:
     angry: bool = False
     urgent: bool = False
     chaser: bool = False
+    wrong_person: bool = False
+    not_now: bool = False
+    proposes_time: bool = False
     automatic: bool = False
     complaint_report: bool = False
     left: bool = False
-    permanent: bool = False
+    failure: Failure | None = None
     topics: tuple[str, ...] = ()
+    later: date | None = None
     returns: date | None = None
     delegate: str = ""
     referred: str = ""
@@ -110,13 +125,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What kind of reply it is, how sure we are (0 to 1), and the evidence in words."""
+    """What kind of reply it is, how sure we are (0 to 1), and the evidence in words.
+
+    `unsure`: too little speaks for any kind, so it is a person's, and the card says so. `model` is the
+    version of the model that judged.
+    """
 
     category: Category
     sure: float = 1.0
     facts: Facts = Facts()
     evidence: tuple[str, ...] = ()
     language: str | None = None
+    unsure: bool = False
+    model: str = ""
 
     @property
     def clear_stop(self) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from classifier import corpus
-from routing.model import Category
+from routing.model import Category, Failure
 from tests.classifier.conftest import Read
 
 BOUNCES = sorted((corpus.HERE / "bounces").glob("*.eml"))
@@ -19,7 +19,7 @@ def test_a_bounce_of_every_mail_system_is_a_bounce(read: Read, report: Path) -> 
     verdict = read(report.read_bytes())
     assert verdict.category is Category.BOUNCE
     assert verdict.facts.failed_recipient
-    assert verdict.facts.permanent == (report.stem not in THE_ADDRESS_LIVES)
+    assert (verdict.facts.failure is Failure.HARD) == (report.stem not in THE_ADDRESS_LIVES)
 
 
 @pytest.mark.requirement("R67", "R71", "T8")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from routing.model import Category
+from routing.model import Category, Failure
 from tests.classifier.conftest import Read
 
 UTC_MONDAY = "Mon, 23 Nov 2026 09:00:00 +0000"
@@ -50,17 +50,23 @@ def delivery(action: str, status: str) -> bytes:
 
 @pytest.mark.requirement("R66")
 @pytest.mark.parametrize(
-    ("status", "dead"),
-    [("5.1.1", True), ("5.1.10", True), ("5.2.2", False), ("5.7.1", False), ("4.4.1", False)],
+    ("status", "failure"),
+    [
+        ("5.1.1", Failure.HARD),
+        ("5.1.10", Failure.HARD),
+        ("5.2.2", Failure.SOFT),
+        ("5.7.1", Failure.BLOCKED),
+        ("4.4.1", Failure.SOFT),
+    ],
 )
-def test_a_failed_delivery_names_the_address_our_mail_and_whether_the_address_is_dead(
-    read: Read, status: str, dead: bool
+def test_a_failed_delivery_names_the_address_our_mail_and_why(
+    read: Read, status: str, failure: Failure
 ) -> None:
     verdict = read(delivery("failed", status))
     assert verdict.category is Category.BOUNCE
     assert verdict.facts.failed_recipient == "chris@northwind.example"
     assert verdict.facts.failed_message_id == "<ours@brightwave.example>"
-    assert verdict.facts.permanent is dead
+    assert verdict.facts.failure is failure
 
 
 @pytest.mark.parametrize("action", ["delayed", "delivered", "relayed", "expanded"])
@@ -96,7 +102,7 @@ def test_exim_names_the_failed_address_in_a_header(read: Read) -> None:
     )
     assert verdict.category is Category.BOUNCE
     assert verdict.facts.failed_recipient == "chris@northwind.example"
-    assert verdict.facts.permanent
+    assert verdict.facts.failure is Failure.HARD
 
 
 def test_a_delay_told_in_words_is_no_bounce(read: Read) -> None:

@@ -9,6 +9,7 @@ from routing.model import (
     Account,
     Category,
     Facts,
+    Failure,
     Lead,
     Pinned,
     Rep,
@@ -57,9 +58,11 @@ facts = st.builds(
         name: st.sampled_from((False, False, False, True))
         for name in (
             *("wants_removal", "unclear_stop", "legal", "brand", "angry", "urgent", "chaser"),
-            *("automatic", "complaint_report", "left", "permanent"),
+            *("wrong_person", "not_now", "proposes_time"),
+            *("automatic", "complaint_report", "left"),
         )
     },
+    failure=maybe(st.sampled_from(Failure)),
     returns=maybe(st.just(date(2026, 12, 1))),
     failed_recipient=st.sampled_from(("", "lead@acme.example")),
 )

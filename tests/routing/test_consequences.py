@@ -13,6 +13,7 @@ from routing.model import (
     Consequence,
     Effect,
     Facts,
+    Failure,
     Lead,
     Pinned,
     Signals,
@@ -144,15 +145,15 @@ def test_a_complaint_report_suppresses_the_lead_it_names(
 @pytest.mark.parametrize(
     ("facts", "answers", "found"),
     [
-        ({"permanent": True, "failed_recipient": LEAD}, "", [Effect.INVALID, Effect.PAUSE, Effect.TAG]),
+        ({"failure": Failure.HARD, "failed_recipient": LEAD}, "", [Effect.INVALID, Effect.PAUSE, Effect.TAG]),
         (
-            {"permanent": True, "failed_recipient": "old@acme.example"},
+            {"failure": Failure.HARD, "failed_recipient": "old@acme.example"},
             "id",
             [Effect.INVALID, Effect.PAUSE, Effect.TAG],
         ),
-        ({"permanent": True, "failed_recipient": "victim@other.example"}, "", [Effect.TAG]),
-        ({"permanent": True}, "id", [Effect.TAG]),
-        ({"permanent": False, "failed_recipient": LEAD}, "id", [Effect.TAG]),
+        ({"failure": Failure.HARD, "failed_recipient": "victim@other.example"}, "", [Effect.TAG]),
+        ({"failure": Failure.HARD}, "id", [Effect.TAG]),
+        ({"failure": Failure.SOFT, "failed_recipient": LEAD}, "id", [Effect.TAG]),
     ],
 )
 def test_only_a_permanent_failure_of_an_address_of_ours_is_invalid(
