@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from routing.model import ReplyKind
+
 app = typer.Typer(
     name="whoowns",
     help="Gives every reply to sales outreach exactly one owner, in Slack, with the reason.",
@@ -131,6 +133,18 @@ def quarantine_release(number: Number) -> None:
     from bot.commands.quarantine import release_quarantined
 
     _say(lambda: release_quarantined(number))
+
+
+@app.command()
+def relabel(
+    number: Annotated[int | None, typer.Argument(help="The reply's number, as listed.")] = None,
+    kind: Annotated[ReplyKind | None, typer.Argument(help="What it really is.")] = None,
+    by: Annotated[str, typer.Option(help="Who says so: your name in the rules file.")] = "",
+) -> None:
+    """List the newest replies that were dismissed, or say of what kind a reply really is."""
+    from bot.commands.relabel import list_dismissed, relabel_reply
+
+    _say(lambda: list_dismissed() if number is None else relabel_reply(number, kind, by))
 
 
 @app.command()

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from desk.deciding import SAFETY
 from desk.desk import Desk
-from desk.notices import QUARANTINE
 from desk.page import Page
 from desk.record import enter, limit_of
+from desk.state import QUARANTINE
 from routing.model import Event, Kind, Mail, Status
 from sla.deadline import Clock, answer_due, clock_of
 from storage import tables

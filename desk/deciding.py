@@ -20,6 +20,7 @@ from storage.outreach import Outreach
 from storage.signals import PROOFS, signals_for
 from storage.threads import Threads
 
+EARLIER = "an earlier decision"  # how a reply is in its thread, when nothing it says tells; no proof
 SAFETY = "safety"  # the one rule that moves a thread which has an owner (T11)
 
 
@@ -42,17 +43,26 @@ class Surroundings:
         if several and how not in PROOFS:
             thread, how = None, ""
         written_to = self.outreach.written_to(mail, lead)
-        signals = signals_for(
+        signals = self._signals(mail, verdict, thread, how)
+        return thread, how or (written_to.how if written_to and not several else ""), signals
+
+    def in_thread(self, mail: Mail, verdict: Verdict, thread: tables.Thread) -> Signals:
+        """The signals of a reply that is in this thread already, as it was matched with it."""
+        found, how = self.threads.thread_of(mail, lead_of(mail, verdict)) or (None, "")
+        return self._signals(mail, verdict, thread, how if found is thread else EARLIER)
+
+    def _signals(self, mail: Mail, verdict: Verdict, thread: tables.Thread | None, how: str) -> Signals:
+        lead = lead_of(mail, verdict)
+        return signals_for(
             self.market,
             self.companies,
             verdict,
             lead,
             thread,
             how,
-            ambiguous=several,
-            written_to=written_to,
+            ambiguous=len(mail.senders) > 1,
+            written_to=self.outreach.written_to(mail, lead),
         )
-        return thread, how or (written_to.how if written_to and not several else ""), signals
 
 
 def surroundings(desk: Desk, session: Session, read: Sequence[Read]) -> Surroundings:

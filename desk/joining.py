@@ -52,7 +52,7 @@ def _waits(earlier: tables.Thread, later: tables.Thread, since: datetime, now: d
     reopened = earlier.status == Status.DONE
     if earlier.status != Status.OPEN:
         earlier.received_at = since
-    for column in ("category", "sure", "sender_name", "subject", "fresh"):
+    for column in ("category", "unsure", "sender_name", "subject", "fresh"):
         setattr(earlier, column, getattr(later, column))
     earlier.status, earlier.urgent = Status.OPEN, earlier.urgent or later.urgent
     reopen = Event(Kind.REOPENED, now, None, earlier.because, earlier.owner, category=later.category)

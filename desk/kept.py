@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from routing.model import Decision, Mail, Signals, Status, Verdict
+from routing.model import Category, Decision, Mail, ReplyKind, Signals, Status, Verdict
 from routing.subjects import subject_key
 from storage import tables
 from storage.outreach import company_domain
@@ -19,8 +19,18 @@ def what_was_read(mail: Mail, verdict: Verdict) -> Columns:
         "fresh": mail.fresh,
         "category": verdict.category,
         "sure": verdict.sure,
+        "unsure": verdict.unsure,
+        "model": verdict.model,
         "evidence": list(verdict.evidence),
     }
+
+
+def kind_of(stage: tables.Stage, category: Category | None) -> ReplyKind:
+    """What a reply is taken for, by its columns; dismissed and no machine's by its category: automatic."""
+    machines = (Category.OUT_OF_OFFICE, Category.BOUNCE)
+    if stage is tables.Stage.DISMISSED and category not in machines:
+        return ReplyKind.AUTOMATIC
+    return ReplyKind(category or Category.OTHER)
 
 
 def new_thread(mail: Mail, signals: Signals, verdict: Verdict, now: datetime) -> tables.Thread:
@@ -31,7 +41,7 @@ def new_thread(mail: Mail, signals: Signals, verdict: Verdict, now: datetime) ->
     return tables.Thread(
         status=Status.FILED,
         category=verdict.category,
-        sure=verdict.sure,
+        unsure=verdict.unsure,
         segment=signals.segment,
         sender=lead,
         sender_name=mail.sender_name if lead == mail.sender else "",

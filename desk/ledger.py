@@ -9,7 +9,7 @@ from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from routing.model import Category
+from desk.kept import kind_of
 from storage import tables
 from storage.tables import Stage
 
@@ -135,7 +135,5 @@ def _entry(
     elif decision:
         owner = desk.person(decision.owner).name if decision.owner else ""
         because = decision.because
-    kind = str(reply.category or "").replace("_", " ")
-    if reply.stage is Stage.DISMISSED and reply.category is Category.OTHER:
-        kind = "automatic"
+    kind = kind_of(reply.stage, reply.category).replace("_", " ") if reply.category else ""
     return Entry(reply.sender, reply.sender_name, reply.subject, kind, reply.stage, owner, because)

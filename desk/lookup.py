@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from desk.corrections import corrected_last, newest_reply
 from desk.desk import Desk
 from desk.errors import NoSuchThread
 from desk.question import Question, read_question
 from desk.record import history, limit_of
-from desk.state import Answer, Next, ThreadState
+from desk.state import Answer, Next, Relabelled, ThreadState
 from routing.domains import account_domains
 from routing.model import Category, Decision, Event, Kind, Signals, Status, Verdict
 from sla.deadline import clock_of, next_deadline
@@ -54,7 +55,7 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         version=thread.version,
         status=Status(thread.status),
         category=thread.category,
-        sure=thread.sure,
+        unsure=thread.unsure,
         sender=thread.sender,
         sender_name=thread.sender_name,
         company=thread.company,
@@ -76,7 +77,19 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         replies=_replies(session, thread),
         waits=clock.waiting_since is not None,
         joined=joined is not None,
+        relabelled=_relabelled(desk, session, thread, events),
     )
+
+
+def _relabelled(
+    desk: Desk, session: Session, thread: tables.Thread, events: list[Event]
+) -> Relabelled | None:
+    """Who set the kind of the reply on the card, if it is somebody."""
+    if not any(event.kind is Kind.RELABELLED for event in events):
+        return None
+    reply = newest_reply(session, row_id(thread))
+    correction = corrected_last(session, reply) if reply else None
+    return Relabelled(desk.person(correction.by), correction.at) if correction else None
 
 
 def _replies(session: Session, thread: tables.Thread) -> int:

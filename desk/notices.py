@@ -4,8 +4,6 @@ from routing.model import Event, Kind
 from storage import tables
 from storage.tables import LINE, PING
 
-QUARANTINE = "quarantine"  # the rule's name for unreadable mail, which is given to ops
-
 
 def place_of(thread: tables.Thread) -> str:
     """Where the thread's live card is: its team's channel, else its owner's DM (R101)."""

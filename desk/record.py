@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.notices import QUARANTINE, notices_of, place_of
+from desk.notices import notices_of, place_of
 from desk.page import Page, event_of
+from desk.state import QUARANTINE
 from routing.model import Event, Limit, Status
 from sla.deadline import answer_due, clock_of, next_deadline
 from storage import tables

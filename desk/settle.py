@@ -8,20 +8,20 @@ from hashlib import sha256
 from sqlmodel import Session
 
 from desk.answers import already_answered, answered
-from desk.deciding import SAFETY, Surroundings, decided, lead_of, surroundings
+from desk.assigning import assign
+from desk.deciding import Surroundings, decided, lead_of, surroundings
 from desk.desk import Desk
 from desk.follow_up import carry_out
 from desk.joining import join, nobody_wrote
 from desk.kept import kept, new_thread, what_was_read
-from desk.notices import QUARANTINE
 from desk.page import Page
 from desk.reading import Read
 from desk.record import enter
+from desk.state import QUARANTINE
 from mail.parse import Unreadable
 from routing.model import (
     Assignment,
     Category,
-    Effect,
     Event,
     Kind,
     Mail,
@@ -130,8 +130,9 @@ class _Batch:
         decision, follows = decided(self.desk, mail, signals)
         thread = thread or new_thread(mail, signals, verdict, now)
         if isinstance(decision.outcome, Assignment):
-            stage, urgent = tables.Stage.ASSIGNED, any(each.effect is Effect.PRIORITY for each in follows)
-            self._assign(thread, arrival.arrived_at, (mail, verdict), decision.outcome, decision.rule, urgent)
+            stage = tables.Stage.ASSIGNED
+            read, market = (mail, verdict), self.around.market
+            assign(self.desk, self.page, market, thread, arrival.arrived_at, read, decision, follows)
             for answer in already_answered(self.around.outreach, mail, arrival.arrived_at):
                 answered(self.desk, self.page, thread, answer, arrival.arrived_at)
                 self.page.sent(answer.id, thread)
@@ -146,47 +147,3 @@ class _Batch:
         self.page.add(tables.Decision, thread, reply_id=arrival.reply_id, **written)
         carry_out(self.page, arrival.reply_id, follows, now)
         return thread, stage, how
-
-    def _assign(
-        self,
-        thread: tables.Thread,
-        arrived_at: datetime,
-        read: Read,
-        given: Assignment,
-        rule: str,
-        urgent: bool,
-    ) -> None:
-        """Give the thread its owner, or the owner the new reply.
-
-        No rule moves a thread that has an owner (R48), whatever the chain says: only safety does (T11), and
-        an owner who is gone is replaced.
-        """
-        mail, verdict = read
-        desk, former, now = self.desk, thread.owner, self.desk.now()
-        stays = former in desk.rulebook.people and rule != SAFETY
-        owner = desk.person(former) if former and stays else given.owner
-        received = Event(Kind.RECEIVED, arrived_at, None, given.because, owner.key, category=verdict.category)
-        events = [received]
-        if former is None:
-            events.append(replace(received, kind=Kind.ASSIGNED, at=now))
-        elif owner.key != former:
-            kind = Kind.MOVED_FOR_SAFETY if rule == SAFETY else Kind.REASSIGNED
-            events.append(replace(received, kind=kind, at=now, whom=former))
-        if thread.status == Status.DONE:
-            events.append(replace(received, kind=Kind.REOPENED, at=now))
-        if urgent and not thread.urgent:
-            events.append(replace(received, kind=Kind.URGENT, at=now))
-        if owner.key != former:
-            thread.owner, thread.because, thread.rule = owner.key, given.because, rule
-            thread.team = given.team.key if given.team else None
-        if thread.status != Status.OPEN:
-            thread.received_at = arrived_at
-        if rule == SAFETY or thread.rule != SAFETY:  # compliance keeps the kind, and so the limit
-            thread.category, thread.sure = verdict.category, verdict.sure
-        thread.status, thread.urgent = Status.OPEN, thread.urgent or urgent
-        thread.sender_name, thread.subject = mail.sender_name or mail.sender, mail.subject
-        thread.fresh = mail.fresh
-        enter(desk, self.page, thread, *events)
-        if former is None and given.territory:
-            self.page.add(tables.Turn, thread, territory=given.territory, rep=owner.key, at=now)
-            self.around.market.took_turn(given.territory, owner.key)

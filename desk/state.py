@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from routing.model import Category, Event, Rep, Status, Team
+from routing.model import Category, Event, Rep, ReplyKind, Status, Team
+
+QUARANTINE = "quarantine"  # the rule's name for unreadable mail, which is given to ops
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,17 @@ class Next:
     step: str
 
 
+MACHINES = (Category.OUT_OF_OFFICE, Category.BOUNCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Relabelled:
+    """Who said of what kind the newest reply is, and when (aware, UTC)."""
+
+    by: Rep
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class ThreadState:
     """One conversation as it stands.
@@ -23,14 +36,14 @@ class ThreadState:
     `changed` is the newest event that changed owner or status. `due_at` is when the first answer is due.
     `claimed_at` is set once the present owner has said "I am on it". `next` is None when nobody will be told.
     `waits` says whether the prospect waits for us. `joined`: it went on in an earlier conversation, whose
-    owner is the one named here.
+    owner is the one named here. `unsure`: too little speaks for the category, and nobody has set the kind.
     """
 
     id: int
     version: int
     status: Status
     category: Category
-    sure: float
+    unsure: bool
     sender: str
     sender_name: str
     company: str
@@ -52,6 +65,35 @@ class ThreadState:
     replies: int = 1
     waits: bool = True
     joined: bool = False
+    relabelled: Relabelled | None = None
+
+    @property
+    def kind(self) -> ReplyKind:
+        """What its newest reply is taken for; filed without a machine's category, it is automatic mail."""
+        automatic = self.status is Status.FILED and self.category not in MACHINES
+        return ReplyKind.AUTOMATIC if automatic else ReplyKind(self.category.value)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether anybody could read the mail it is about."""
+        return self.rule != QUARANTINE
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFor:
+    """What a reply is taken for, whether that is sure, and the evidence in words, which may quote a stranger.
+
+    `arrived_at` is aware, in UTC; `model` is the version of the model that judged.
+    """
+
+    reply_id: int
+    arrived_at: datetime
+    sender: str
+    subject: str
+    kind: ReplyKind
+    unsure: bool
+    evidence: tuple[str, ...]
+    model: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,23 @@ class Category(StrEnum):
     OTHER = "other"
 
 
+class ReplyKind(StrEnum):
+    """What a person can say a reply is: its category, or automatic, which to the classifier is a fact."""
+
+    INTERESTED = "interested"
+    NOT_INTERESTED = "not_interested"
+    UNSUBSCRIBE = "unsubscribe"
+    OTHER = "other"
+    OUT_OF_OFFICE = "out_of_office"
+    BOUNCE = "bounce"
+    AUTOMATIC = "automatic"
+
+    @property
+    def category(self) -> Category:
+        """The category of a reply of this kind."""
+        return Category.OTHER if self is ReplyKind.AUTOMATIC else Category(self.value)
+
+
 class Role(StrEnum):
     """What a person may do besides owning replies."""
 
@@ -478,6 +495,7 @@ class Kind(StrEnum):
     COLLISION = "collision"
     KEPT = "kept"
     JOINED = "joined"
+    RELABELLED = "relabelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,7 +503,7 @@ class Event:
     """Something that happened to a thread: what, when (aware, UTC), by whom (a rep's key, or None for us).
 
     `owner` is the owner after the event; `step` the ladder step of an escalation and `whom` the person told,
-    or the other one of a collision.
+    or the other one of a collision. `came` is when the reply came that a relabelling takes out of the wait.
     """
 
     kind: Kind
@@ -496,3 +514,4 @@ class Event:
     step: str | None = None
     category: Category | None = None
     whom: str | None = None
+    came: datetime | None = None

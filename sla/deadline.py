@@ -1,6 +1,6 @@
 """Who is told next, and when: a pure function of the limit, the people and what happened so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,23 +62,27 @@ def clock_of(events: Iterable[Event]) -> Clock:
     The wait starts with the first unanswered reply and ends with Done, or with an answer found in a Sent
     folder: one that was sent before a reply came leaves that reply waiting. A new owner gets the whole
     ladder again, counted from their turn. A claim by the owner stops the reminder, not the limit (R102).
+    A relabelling can take a reply out of the wait; of one that it found among the dismissed the ladder starts
+    with the relabelling, whenever it came.
     """
-    clock, owner = Clock(), None
+    clock, owner, found = Clock(), None, None
     unanswered: list[datetime] = []
     for event in events:
         match event.kind:
             case Kind.RECEIVED:
                 unanswered.append(event.at)
                 if clock.waiting_since is None:
-                    clock = Clock(waiting_since=event.at, started=event.at)
+                    clock = Clock(waiting_since=event.at, started=max(event.at, found or event.at))
             case Kind.DONE:
                 clock, unanswered = Clock(), []
             case Kind.ANSWERED:
                 unanswered = [came for came in unanswered if came > event.at]
-                if not unanswered:
-                    clock = Clock()
-                elif clock.waiting_since not in unanswered:
-                    clock = Clock(min(unanswered), min(unanswered))
+                clock = _without_answered(clock, unanswered)
+            case Kind.RELABELLED if event.came is None:
+                found = event.at
+            case Kind.RELABELLED if event.came in unanswered:
+                unanswered.remove(event.came or event.at)
+                clock = _without_answered(clock, unanswered)
             case Kind.MOVED_FOR_SAFETY:
                 clock = Clock(clock.waiting_since, event.at)
             case Kind.CLAIMED | Kind.REASSIGNED if clock.waiting_since is None:
@@ -97,6 +101,13 @@ def clock_of(events: Iterable[Event]) -> Clock:
                 pass
         owner = event.owner or owner
     return clock
+
+
+def _without_answered(clock: Clock, unanswered: Sequence[datetime]) -> Clock:
+    """The clock once only these replies wait."""
+    if not unanswered:
+        return Clock()
+    return clock if clock.waiting_since in unanswered else Clock(min(unanswered), min(unanswered))
 
 
 def plan(limit: Limit, ladder: Ladder, clock: Clock) -> tuple[Deadline, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, Integer
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
-from routing.model import Category, Effect, Kind, Status
+from routing.model import Category, Effect, Kind, ReplyKind, Status
 from sla.silence import Ailment
 from storage.columns import moment, words
 
@@ -79,7 +79,10 @@ class MailboxHealth(SQLModel, table=True):
 
 
 class Reply(SQLModel, table=True):
-    """One inbound e-mail, stored once: raw bytes first, what was read later."""
+    """One inbound e-mail, stored once: raw bytes first, what was read later.
+
+    `sure`, `evidence` and `model` are the classifier's, whatever kind somebody has set since.
+    """
 
     __table_args__ = (
         Index(
@@ -110,6 +113,8 @@ class Reply(SQLModel, table=True):
     fresh: str = ""
     category: Category | None = Field(default=None, sa_column=words(Category, "reply_category"))
     sure: float | None = None
+    unsure: bool = False
+    model: str = ""
     evidence: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
 
 
@@ -218,7 +223,7 @@ class Thread(SQLModel, table=True):
     because: str = ""
     rule: str = ""
     category: Category = Field(sa_column=words(Category, "thread_category", nullable=False))
-    sure: float = 1.0
+    unsure: bool = False
     segment: str | None = None
     urgent: bool = False
     sender: str = ""
@@ -256,6 +261,7 @@ class Event(SQLModel, table=True):
     step: str | None = None
     whom: str | None = None
     category: Category | None = Field(default=None, sa_column=words(Category, "event_category"))
+    came: datetime | None = Field(default=None, sa_column=moment())
 
 
 class Decision(SQLModel, table=True):
@@ -272,6 +278,21 @@ class Decision(SQLModel, table=True):
     warnings: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
     rulebook: str
     at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class Correction(SQLModel, table=True):
+    """Somebody said of what kind a reply is; appended, never changed: of each reply the newest counts.
+
+    `was` is what it was taken for until then, `model` the version of the model that had judged.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    reply_id: int = Field(foreign_key="reply.id", index=True)
+    was: ReplyKind = Field(sa_column=words(ReplyKind, "correction_was", nullable=False))
+    kind: ReplyKind = Field(sa_column=words(ReplyKind, "correction_kind", nullable=False))
+    by: str
+    at: datetime = Field(sa_column=moment(nullable=False))
+    model: str = ""
 
 
 class Consequence(SQLModel, table=True):

@@ -34,9 +34,12 @@ def _lines(explained: Explanation) -> Iterator[tuple[str, str]]:
     mail, verdict, decision = explained.mail, explained.verdict, explained.decision
     yield "From", f"{mail.sender_name} <{mail.sender}>".strip()
     yield "Subject", mail.subject
-    yield "Kind", f"{verdict.category.replace('_', ' ')} ({verdict.sure:.0%} sure)"
+    sure = "not sure" if verdict.unsure else f"{verdict.sure:.0%} sure"
+    yield "Kind", f"{verdict.category.replace('_', ' ')} ({sure})"
     for each in verdict.evidence:
         yield "", each
+    if verdict.model:
+        yield "Model", verdict.model
     if explained.how:
         yield "Matched", f"by {explained.how}"
     yield "Owner", decision.owner.name if decision.owner else "nobody: dismissed"

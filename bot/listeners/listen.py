@@ -6,9 +6,10 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
 
-from bot.listeners import actions, commands, home, mentions, modals
+from bot.listeners import actions, commands, home, kinds, mentions, menu, modals
 from bot.listeners.room import Room
-from bot.views.reassign import CALLBACK
+from bot.views import reassign, relabel
+from bot.views.naming import MORE, RELABEL
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,9 @@ def listen(app: App, room: Room) -> None:
     app.action("done")(actions.done(room))
     app.action("keep")(actions.keep(room))
     app.action("reassign")(modals.opened(room))
-    app.view(CALLBACK)(modals.submitted(room))
+    app.action(MORE)(menu.chosen({RELABEL: kinds.opened(room)}))
+    app.view(reassign.CALLBACK)(modals.submitted(room))
+    app.view(relabel.CALLBACK)(kinds.submitted(room))
     app.command(COMMAND)(commands.asked(room))
     app.event("app_home_opened")(home.opened(room))
     app.event("app_mention")(mentions.mentioned(room))

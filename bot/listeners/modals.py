@@ -11,6 +11,7 @@ from bot.listeners.room import Room
 from bot.views.reassign import PERSON_BLOCK, REASON_BLOCK, reassign
 from desk import lookup, ownership
 from desk.errors import Closed, NobodyNamed, NotAllowed
+from desk.rights import may_pass_on
 from routing.model import Status
 
 
@@ -25,7 +26,7 @@ def opened(room: Room) -> Listener:
             if thread.status is not Status.OPEN:
                 raise Closed
             people = room.desk.rulebook.people
-            if thread.owner and not ownership.may_pass_on(room.desk, thread.owner.key, by):
+            if thread.owner and not may_pass_on(room.desk, thread.owner.key, by):
                 raise NotAllowed
             if thread.owner and people.keys() <= {thread.owner.key}:
                 raise NobodyNamed("The rules file names nobody else to pass this on to.")

@@ -1,6 +1,6 @@
 """The few Block Kit shapes we use, as plain dictionaries; a stranger's text is literal in all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -80,6 +80,12 @@ def button(action: str, text: str, value: str, says: str, style: str | None = No
         "accessibility_label": plain(says, BUTTON_TEXT),
         **styled,
     }
+
+
+def menu(action: str, choices: Mapping[str, str]) -> Block:
+    """An overflow menu, the three dots at the end of a row: at most five choices, value -> words."""
+    options = [{"text": label(text, BUTTON_TEXT), "value": value} for value, text in choices.items()]
+    return {"type": "overflow", "action_id": action, "options": options}
 
 
 def actions(*buttons: Block) -> Block:

@@ -10,6 +10,7 @@ from bot.views.naming import (
     done_button,
     is_late,
     kind,
+    more_menu,
     owner_name,
     reassign_button,
     who_and_company,
@@ -30,14 +31,22 @@ def card(
 ) -> Message:
     """The card of this thread at this place.
 
-    A card that is not `live` keeps its words and says where the thread went; it has no buttons. In a team's
-    channel the owner is mentioned as long as nobody claimed it, but never outside the owner's hours (T13).
+    A card that is not `live` keeps its words and says where the thread went; it has no buttons, unless the
+    thread is filed: then it is nobody's, and what was dismissed by mistake must be found again (R100). In a
+    team's channel the owner is mentioned as long as nobody claimed it, but never outside the owner's hours
+    (T13).
     """
     blocks = [
-        rich(_headline(t), _standing(t, place, live, slack_id_of, now), _change(t), quote=_quotation(t)),
+        rich(
+            _headline(t),
+            _standing(t, place, live, slack_id_of, now),
+            _change(t),
+            _set_kind(t),
+            quote=_quotation(t),
+        ),
         *_reasons(t),
         *(_next(t) if live else ()),
-        *(_buttons(t, place) if live else ()),
+        *_buttons(t, place, live),
     ]
     return Message(_text(t, now), tuple(blocks))
 
@@ -124,6 +133,12 @@ def _change(t: ThreadState) -> list[Block]:
     return [*words(did[t.changed.kind]), *ours(" "), *moment(t.changed.at, CLOCK_TIME), *reason]
 
 
+def _set_kind(t: ThreadState) -> list[Block]:
+    if t.relabelled is None:
+        return []
+    return [*words(f"Kind set by {t.relabelled.by.name}"), *ours(" "), *moment(t.relabelled.at, CLOCK_TIME)]
+
+
 def _by(t: ThreadState) -> str:
     return t.changed_by.name if t.changed_by else "Whoowns"
 
@@ -149,11 +164,17 @@ def _next(t: ThreadState) -> list[Block]:
     return [small_mrkdwn(f"Next: {escaped(t.next.whom.name, 80)} {verb} {when(t.next.at)}")]
 
 
-def _buttons(t: ThreadState, place: Place) -> list[Block]:
-    if t.status is not Status.OPEN or t.owner is None:
-        return []
-    claim = [] if t.claimed_at else [claim_button(t, "Claim" if place.team else "I am on it")]
-    return [actions(*claim, reassign_button(t), done_button(t))]
+def _buttons(t: ThreadState, place: Place, live: bool) -> list[Block]:
+    """The row of buttons, the menu last; what is finished has the menu alone."""
+    menu = [more_menu(t)] if t.is_readable and not t.joined else []
+    if t.status is Status.FILED or not live:
+        row = menu if t.status is Status.FILED else []
+    elif t.status is Status.DONE or t.owner is None:
+        row = menu
+    else:
+        claim = [] if t.claimed_at else [claim_button(t, "Claim" if place.team else "I am on it")]
+        row = [*claim, reassign_button(t), done_button(t), *menu]
+    return [actions(*row)] if row else []
 
 
 def _text(t: ThreadState, now: datetime) -> str:

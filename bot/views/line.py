@@ -53,3 +53,5 @@ def _told(event: Event, name_of: Callable[[str | None], str]) -> str:
             return f"{owner} keeps it{why}"
         case Kind.JOINED:
             return f"Joined with another conversation of theirs; {owner} has it{why}"
+        case Kind.RELABELLED:
+            return f"{by} set the kind{why}"

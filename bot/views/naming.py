@@ -2,29 +2,30 @@
 
 from datetime import datetime
 
-from bot.views.blocks import Block, button, ours, words
+from bot.views.blocks import Block, button, menu, ours, words
 from bot.views.text import escaped
 from desk.state import ThreadState
-from routing.model import Category, Rep, Status
-
-UNSURE = 0.6
-"""Below this the kind of reply is shown with "not sure"."""
+from routing.model import Rep, ReplyKind, Status
 
 KINDS = {
-    Category.INTERESTED: "Interested",
-    Category.NOT_INTERESTED: "Not interested",
-    Category.OUT_OF_OFFICE: "Out of office",
-    Category.BOUNCE: "Bounce",
-    Category.UNSUBSCRIBE: "Unsubscribe",
-    Category.OTHER: "Other reply",
+    ReplyKind.INTERESTED: "Interested",
+    ReplyKind.NOT_INTERESTED: "Not interested",
+    ReplyKind.UNSUBSCRIBE: "Unsubscribe",
+    ReplyKind.OTHER: "Other person",
+    ReplyKind.OUT_OF_OFFICE: "Out of office",
+    ReplyKind.BOUNCE: "Bounce",
+    ReplyKind.AUTOMATIC: "Automatic mail",
 }
+
+MORE, RELABEL = "more", "relabel"
+"""The action of a card's menu, and the choice in it that opens the modal of the same name."""
 
 
 def kind(t: ThreadState) -> str:
     """What kind of reply it is, in words; colour and emoji carry nothing here."""
     urgent = "Urgent: " if t.urgent and t.status is Status.OPEN else ""
-    unsure = " (not sure)" if t.sure < UNSURE else ""
-    return f"{urgent}{KINDS[t.category]}{unsure}"
+    unsure = " (not sure)" if t.unsure else ""
+    return f"{urgent}{KINDS[t.kind]}{unsure}"
 
 
 def who(t: ThreadState) -> str:
@@ -85,6 +86,11 @@ def done_button(t: ThreadState) -> Block:
 def keep_button(t: ThreadState) -> Block:
     """Keep: settles a collision."""
     return button("keep", "Keep", value(t), _about("Keep the reply", t), style="primary")
+
+
+def more_menu(t: ThreadState) -> Block:
+    """What is done seldom: say that the reply is of another kind."""
+    return menu(MORE, {f"{RELABEL}:{value(t)}": "Wrong kind?"})
 
 
 def is_late(t: ThreadState, now: datetime) -> bool:

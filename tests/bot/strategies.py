@@ -85,7 +85,7 @@ def threads(draw: st.DrawFn) -> ThreadState:
         version=draw(st.integers(1, 10**9)),
         status=draw(st.sampled_from(Status)),
         category=draw(st.sampled_from(Category)),
-        sure=draw(st.floats(0, 1)),
+        unsure=draw(st.booleans()),
         sender=text,
         sender_name=long_text,
         company=text,

@@ -21,7 +21,7 @@ THREAD = ThreadState(
     version=3,
     status=Status.OPEN,
     category=Category.INTERESTED,
-    sure=0.9,
+    unsure=False,
     sender="chris@acme.example",
     sender_name="Chris Lowe",
     company="Acme",
@@ -107,8 +107,8 @@ def test_a_card_left_behind_says_where_the_reply_went():
 
 
 def test_what_is_unsure_or_urgent_is_said_in_words():
-    assert "Interested (not sure)" in shown(drawn(replace(THREAD, sure=0.59)))
-    assert "not sure" not in shown(drawn(replace(THREAD, sure=0.6)))
+    assert "Interested (not sure)" in shown(drawn(replace(THREAD, unsure=True)))
+    assert "not sure" not in shown(drawn(THREAD))
     assert "Urgent: Interested" in shown(drawn(replace(THREAD, urgent=True)))
 
 
