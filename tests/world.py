@@ -16,6 +16,7 @@ from bot import wiring
 from bot.demo_workspace import APP_TOKEN, BOT_TOKEN, workspace
 from bot.settings import Settings
 from bot.views.reassign import PERSON, REASON_INPUT
+from bot.views.relabel import KIND
 from bot.worker import Worker
 from classifier.classify import Classifier
 from desk import intake
@@ -33,6 +34,8 @@ from tests.stories.screen import Conversation, shown
 
 HEARTBEAT = 300.0  # seconds of the story between two ticks of the worker
 PATIENCE = 30.0  # seconds of real time until Slack must show everything, and until a click is acknowledged
+
+WRONG_KIND = "Wrong kind?"
 
 Record = tuple[str, dict[str, str]]
 
@@ -142,6 +145,19 @@ class World:
         """Pass a reply on by the modal; what it says is wrong, by field."""
         self.clicks(rep, "Reassign…", team)
         wrong = self.sandbox.submit(rep, **{PERSON: to, REASON_INPUT: reason})
+        self.settle()
+        return wrong
+
+    def opens_wrong_kind(self, rep: str, team: str = "") -> None:
+        """Choose "Wrong kind?" in the menu of the newest card that offers it."""
+        seen = self.channel(team, rep) if team else self.dm(rep)
+        message = seen.with_choice(WRONG_KIND)
+        self.sandbox.click(rep, message.raw, *message.choices[WRONG_KIND])
+
+    def sets_kind(self, rep: str, kind: str, team: str = "") -> dict[str, str]:
+        """Say by the modal of what kind the newest reply is; what it says is wrong, by field."""
+        self.opens_wrong_kind(rep, team)
+        wrong = self.sandbox.submit(rep, **{KIND: kind})
         self.settle()
         return wrong
 

@@ -12,9 +12,10 @@ from bot.views.line import line
 from bot.views.message import Message, check_message, check_view
 from bot.views.ping import ping
 from bot.views.reassign import reassign
+from bot.views.relabel import relabel
 from bot.views.who_owns import who_owns
-from desk.state import Answer, Place, ThreadState
-from routing.model import Event, Rep, Status
+from desk.state import Answer, Place, TakenFor, ThreadState
+from routing.model import Event, Rep, ReplyKind, Status
 from sandbox.limits import complaints, view_complaints
 from sandbox.markup import controls, texts
 from tests.bot.reading import buttons, parts
@@ -94,6 +95,17 @@ def test_any_modal_is_one_slack_takes(t: ThreadState, crowd: int):
     offered = [option["value"] for part in parts(view) for option in part.get("options", ())]
     assert len(offered) == len(set(offered)) <= 100
     assert t.owner is None or t.owner.key not in offered
+
+
+@settings(max_examples=40)
+@given(threads(), hostile, st.sampled_from(ReplyKind), st.booleans())
+def test_any_wrong_kind_is_one_slack_takes(t: ThreadState, said: str, kind: ReplyKind, unsure: bool):
+    taken = TakenFor(1, t.received_at, t.sender, t.subject, kind, unsure, (said, said, "", said, said), "7")
+    view = relabel(t, taken)
+    assert check_view(view) == []
+    assert view_complaints(view) == []
+    offered = [option["value"] for part in parts(view) for option in part.get("options", ())]
+    assert sorted(offered) == sorted(ReplyKind)
 
 
 @settings(max_examples=40)

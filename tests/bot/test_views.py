@@ -8,7 +8,7 @@ import pytest
 from bot.views.card import card
 from bot.views.line import line
 from bot.views.ping import ping
-from desk.state import Next, Place, ThreadState
+from desk.state import Next, Place, Relabelled, ThreadState
 from routing.model import Category, Event, Hours, Kind, Rep, Role, Status, Team
 from tests.bot.reading import buttons, parts, shown
 
@@ -110,6 +110,28 @@ def test_what_is_unsure_or_urgent_is_said_in_words():
     assert "Interested (not sure)" in shown(drawn(replace(THREAD, unsure=True)))
     assert "not sure" not in shown(drawn(THREAD))
     assert "Urgent: Interested" in shown(drawn(replace(THREAD, urgent=True)))
+
+
+def choices(message: dict) -> list[str]:
+    return [o["text"]["text"] for part in parts(message["blocks"]) for o in part.get("options", ())]
+
+
+def test_the_menu_is_the_last_of_the_row_and_all_that_is_left_of_what_is_over():
+    row = drawn(THREAD)["blocks"][-1]["elements"]
+    assert [part["type"] for part in row] == ["button", "button", "button", "overflow"]
+    filed = replace(THREAD, status=Status.FILED, owner=None)
+    for over in (drawn(replace(THREAD, status=Status.DONE)), drawn(filed), drawn(filed, live=False)):
+        assert (buttons(over), choices(over)) == ([], ["Wrong kind?"])
+    for nothing in (drawn(THREAD, live=False), drawn(replace(THREAD, status=Status.DONE, joined=True))):
+        assert choices(nothing) == []
+    assert choices(drawn(replace(THREAD, rule="quarantine"))) == []
+
+
+def test_a_card_says_who_set_the_kind():
+    text = shown(drawn(replace(THREAD, relabelled=Relabelled(JON, NOON))))
+    assert "Kind set by Jon Lindqvist {date_short_pretty} at {time}" in text
+    filed = replace(THREAD, status=Status.FILED, owner=None, category=Category.OTHER)
+    assert "Automatic mail" in shown(drawn(filed))
 
 
 def test_a_button_names_its_object_for_a_screen_reader():

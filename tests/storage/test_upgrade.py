@@ -16,7 +16,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 IN_USE = (
     "INSERT INTO thread (id, version, status, owner, because, rule, category, sure, urgent, sender,"
     " sender_name, company, company_domain, subject, subject_key, fresh, received_at) VALUES"
-    " (1, 3, 'open', 'maya', '', '', 'other', 1, :yes, 'ann@acme.example', '', '', '', '', '', '', :at)",
+    " (1, 3, 'open', 'maya', '', '', 'other', 0.5, :yes, 'ann@acme.example', '', '', '', '', '', '', :at)",
     "INSERT INTO event (id, thread_id, version, kind, at, note) VALUES (7, 1, 1, 'received', :at, '')",
     "INSERT INTO notice (key, thread_id, event_id, kind, place, trace, live, sending, trouble)"
     " VALUES ('k', 1, 7, 'ping', 'rep:maya', 't', :no, 'pending', '')",
@@ -27,10 +27,15 @@ IN_USE = (
     "INSERT INTO card (thread_id, place, trace, drawn, sending, trouble)"
     " VALUES (1, 'rep:maya', 'c', 2, 'sent', '')",
     "INSERT INTO reply (id, raw, stage, arrived_at, stored_at, tries, reason, digest, thread_id, sender,"
-    " sender_name, subject, fresh, evidence) VALUES"
-    " (3, '', 'assigned', :at, :at, 0, '', '', 1, 'ann@acme.example', '', '', '', '[]')",
+    " sender_name, subject, fresh, evidence, category, sure) VALUES"
+    " (3, '', 'assigned', :at, :at, 0, '', '', 1, 'ann@acme.example', '', '', '', '[]', 'other', 0.59),"
+    " (4, '', 'dismissed', :at, :at, 0, '', '', 1, 'ann@acme.example', '', '', '', '[]', 'bounce', 0.6)",
     "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 9, 3)",
     "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 10, NULL)",
+)
+
+CORRECTED = (
+    "INSERT INTO correction (reply_id, was, kind, by, at, model) VALUES (3, 'other', :kind, 'maya', :at, '')"
 )
 
 
@@ -53,6 +58,7 @@ def in_use(empty_database_url: str) -> Database:
 def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) -> None:
     bring_up_to_date(in_use)
     with in_use.begin() as session:
+        assert session.execute(text("SELECT unsure FROM thread")).scalars().all() == [True]
         assert session.execute(text("SELECT lead FROM thread")).scalars().all() == ["ann@acme.example"]
         assert session.execute(text("SELECT event_id FROM notice")).scalars().all() == [7, 7, 7]
         assert session.execute(text("SELECT wanted, drawn, calm FROM card")).all() == [(3, 2, False)]
@@ -60,11 +66,18 @@ def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) ->
         assert outlived == [False, False, True]  # it says that nobody owned the thread
         marked = session.execute(text("SELECT mark, shown FROM sighting ORDER BY uid")).all()
         assert marked == [("open maya", ""), ("", "")]
+        replies = session.execute(text("SELECT unsure, model FROM reply ORDER BY id")).all()
+        assert [(bool(unsure), model) for unsure, model in replies] == [(True, ""), (False, "")]
+        assert session.execute(text("SELECT came FROM event")).scalars().all() == [None]
         session.execute(text("UPDATE event SET kind = 'answered'"))
+        session.execute(text("UPDATE event SET kind = 'relabelled', came = at"))
+        session.execute(text(CORRECTED), {"at": NOON, "kind": "automatic"})
     with pytest.raises(IntegrityError), in_use.begin() as session:
         session.execute(text("UPDATE event SET kind = 'invented'"))
     with pytest.raises(IntegrityError), in_use.begin() as session:
         session.execute(text("UPDATE event SET category = 'invented'"))
+    with pytest.raises(IntegrityError), in_use.begin() as session:
+        session.execute(text(CORRECTED), {"at": NOON, "kind": "invented"})
     with pytest.raises(IntegrityError), in_use.begin() as session:
         session.execute(text("DELETE FROM event"))
     in_use.close()

@@ -32,6 +32,16 @@ class Shown:
         """The action id of the button that reads so."""
         return next(part["action_id"] for part in _parts(self.raw["blocks"]) if _label(part) == button)
 
+    @property
+    def choices(self) -> dict[str, tuple[str, str]]:
+        """What its menu offers, in words -> action id and value."""
+        return {
+            option["text"]["text"]: (part["action_id"], option["value"])
+            for part in _parts(self.raw["blocks"])
+            if part.get("type") == "overflow"
+            for option in part["options"]
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -57,6 +67,10 @@ class Conversation:
     def with_button(self, button: str) -> Shown:
         """The newest message that has this button."""
         return next(message for message in reversed(self.messages) if button in message.buttons)
+
+    def with_choice(self, choice: str) -> Shown:
+        """The newest message whose menu offers this."""
+        return next(message for message in reversed(self.messages) if choice in message.choices)
 
     def __repr__(self) -> str:
         shown = (f"{m.text}\n{list(m.buttons)} {list(m.thread)}" for m in self.messages)
@@ -104,13 +118,13 @@ def _label(part: Json) -> str:
 
 
 def _parts(thing: object) -> Iterator[Json]:
-    """Every object inside, in reading order; the label of a button belongs to the button."""
+    """Every object inside, in reading order; the words of buttons and menus belong to those."""
     if isinstance(thing, list):
         for each in thing:
             yield from _parts(each)
     elif isinstance(thing, dict):
         yield thing
-        if thing.get("type") != "button":
+        if thing.get("type") not in ("button", "overflow"):
             for each in thing.values():
                 yield from _parts(each)
 
