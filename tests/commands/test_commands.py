@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from desk import intake
+from desk.desk import Desk
+from mail.fetched import Fetched, Place
+from routing.chain import chain_of
+from routing.model import Category, Verdict
+from routing.rulebook import load
 from storage.database import Database
 from storage.schema import bring_up_to_date
 from storage.tables import Reply, Thread
 from tests.commands.conftest import Whoowns
-from tests.fakes import letter
+from tests.fakes import Clock, Reader, letter
 from tests.tree import ROOT
 
 EXAMPLE = ROOT / "sandbox" / "example"
@@ -175,3 +181,29 @@ def test_a_port_in_use_is_said_without_a_traceback(
     assert "The sandbox did not start" in answer.stderr
     assert "cannot be served: " in (said := capfd.readouterr().err)
     assert "Traceback" not in said
+
+
+def test_what_was_dismissed_is_listed_and_said_to_be_something_else(whoowns: Whoowns, folder: Path) -> None:
+    assert "Nothing has been dismissed" in whoowns("relabel").stdout
+    away = letter(subject="Out of office: Hello", auto_submitted="auto-replied", text="I am back on Monday.")
+    database = Database(f"sqlite:///{folder / 'whoowns.db'}")
+    rulebook = load(folder / "rules.yaml")
+    reader = Reader({"Out of office: Hello": Verdict(Category.OUT_OF_OFFICE)})
+    desk = Desk(database, rulebook, chain_of(rulebook), reader, Clock())
+    intake.store(desk, "outreach", [Fetched("outreach", 1, 1, away)], Place(1, 1))
+    intake.decide_waiting(desk)
+    database.close()
+    listed = whoowns("relabel").stdout
+    assert "       1  " in listed
+    assert "out_of_office" in listed
+    for words, said in (
+        (("1",), "Say what reply 1 is: one of interested,"),
+        (("1", "other"), "Say who you are: --by"),
+        (("1", "other", "--by", "mallory"), "names nobody as mallory"),
+        (("9", "other", "--by", "olga"), "There is no reply 9"),
+    ):
+        refused = whoowns("relabel", *words)
+        assert (refused.exit_code, said in refused.stderr) == (2, True)
+    answer = whoowns("relabel", "1", "interested", "--by", "olga").stdout
+    assert answer.startswith("Reply 1 is interested now: owner Sam Reyes.")
+    assert "Nothing has been dismissed" in whoowns("relabel").stdout
