@@ -2,15 +2,22 @@
 
 import re
 
-from routing.model import Category, Facts, Failure, Mail, Report, Verdict
+from classifier.bounce_words import DELAYED, DELAYED_UNSPACED, DONE, GIVEN_UP, NOTICE
+from classifier.bounces import failure_facts
+from classifier.failure import failure
+from classifier.machine_words import AUTO_SUBJECT, AWAY
+from classifier.returned import taken_apart
+from classifier.wording import plain
+from routing.model import Category, Facts, Mail, Report, Verdict
 
-_GIVEN_UP = "failed"
-_UNDERWAY = ("delayed", "delivered", "relayed", "expanded")
-_FULL = ("5.2.2", "5.2.3", "5.3.4")
-_REFUSED = ("5.7.", "4.7.")
-_DELAY = re.compile(
-    r"warning message only|not (?:yet )?been delivered|will (?:be retried|retry|keep trying)|delayed"
+_UNDERWAY = ("delay", "delivered", "relayed", "expanded", "success", "transferred")
+_NOT_COMPLAINED = ("auth-failure", "not-spam", "dmarc")
+_TAKEN_OUT = ("deleted", "denied", "failed", "error")
+
+_REJECTED = re.compile(
+    r"automatically (?:rejected|refused)|(?:was|been|is) (?:automatically )?(?:rejected|refused)|quota exceeded|over quota|mailbox (?:is )?full|rejected by (?:the )?recipient|abgelehnt|zuruckgewiesen|refuse par|rejete|rechazado|respinto|rifiutato|rejeitad|geweigerd"
 )
+_PASSED_ON = re.compile(r"\s*(?:re|aw|fwd?|wg|tr|rv|sv|i|enc)(?:\[\d+\])? ?:", re.IGNORECASE)
 
 _COMPLAINT_SUBJECT = re.compile(r"\s*complaint about message from \[?[\d.]{3,}", re.IGNORECASE)
 _COMPLAINT_TEXT = re.compile(
@@ -18,52 +25,84 @@ _COMPLAINT_TEXT = re.compile(
 )
 
 
-def failure(status: str) -> Failure:
-    """What an enhanced status code (RFC 3463) says of the address: dead, unable for now, or refusing what we sent.
-
-    >>> failure("5.1.1").value, failure("5.2.2").value, failure("4.2.0").value, failure("5.7.1").value
-    ('hard', 'soft', 'soft', 'blocked')
-    """
-    if status.startswith(_REFUSED):
-        return Failure.BLOCKED
-    return Failure.HARD if status.startswith("5.") and not status.startswith(_FULL) else Failure.SOFT
-
-
 def read_report(mail: Mail) -> Verdict | None:
-    """What a report in the mail means; None when the mail carries none, or one of an unknown kind."""
+    """What a report in the mail means; None when the mail carries none, or one of an unknown kind.
+
+    None too when somebody passes a report on, and when a program answers for an absent person in the form of a
+    receipt (Sun's mail servers do).
+    """
     report = mail.report
-    if report is None:
+    if report is None or _passed_on(mail):
         return None
     if report.kind == "feedback-report":
-        return Verdict(
-            Category.OTHER, facts=_facts(report, complaint=True), evidence=("feedback-loop complaint",)
-        )
+        return _complaint(report)
     if report.kind == "disposition-notification":
-        return _automatic(report, "read receipt")
+        return _disposition(mail, report)
     if report.kind == "delivery-status":
         return _delivery(mail, report)
     return None
 
 
 def read_complaint(mail: Mail) -> Verdict | None:
-    """A complaint of a provider that sends its feedback loop as plain mail; None when it is not one."""
-    if not (_COMPLAINT_SUBJECT.match(mail.subject) or _COMPLAINT_TEXT.search(mail.text[:500])):
+    """A complaint of a provider that sends its feedback loop as plain mail; None when it is not one.
+
+    Hotmail's brings our own mail back, with a header that names whom it was for.
+    """
+    complainer = mail.headers.get("x-hmxmroriginalrecipient", "").strip(" <>").lower()[:320]
+    worded = _COMPLAINT_SUBJECT.match(mail.subject) or _COMPLAINT_TEXT.search(mail.text[:500])
+    if not (worded or "@" in complainer):
         return None
-    facts = Facts(automatic=True, complaint_report=True)
+    facts = Facts(automatic=True, complaint_report=True, failed_recipient=complainer)
     return Verdict(Category.OTHER, 0.95, facts, ("feedback-loop complaint, in plain words",))
+
+
+def _complaint(report: Report) -> Verdict:
+    if report.action in _NOT_COMPLAINED:
+        return _automatic(report, f"feedback report: {report.action}")
+    facts = Facts(
+        automatic=True,
+        complaint_report=True,
+        failed_recipient=report.recipient,
+        failed_message_id=report.original_message_id,
+    )
+    return Verdict(Category.OTHER, facts=facts, evidence=("feedback-loop complaint",))
+
+
+def _disposition(mail: Mail, report: Report) -> Verdict | None:
+    """A receipt; or a rejection in that form, as Dovecot and other programs with Sieve send it (RFC 5429)."""
+    text = plain(f"{mail.subject} {taken_apart(mail.text).notice[:1500]}")
+    if report.action.startswith(_TAKEN_OUT) and _REJECTED.search(text):
+        reason = mail.text.partition("rejected")[2][:500] or mail.text[:500]
+        return _bounce(mail, report, "rejected in the form of a receipt", reason)
+    if AUTO_SUBJECT.match(plain(mail.subject)) or (report.action == "processed" and AWAY.search(text)):
+        return None
+    return _automatic(report, "read receipt")
 
 
 def _delivery(mail: Mail, report: Report) -> Verdict:
     action = report.action.strip().lower()
-    if action in _UNDERWAY:
+    if action.startswith(_UNDERWAY):
         return _automatic(report, f"delivery report: {action}")
-    if action != _GIVEN_UP:
-        if report.status.startswith("2."):
+    if not action.startswith("fail"):
+        notice = plain(taken_apart(mail.text).notice[:6000])
+        late = DELAYED.search(notice) or DELAYED_UNSPACED.search(notice)
+        if report.status.startswith("2.") or (
+            not report.status and DONE.search(notice) and not NOTICE.search(notice)
+        ):
             return _automatic(report, "delivery report: success")
-        if report.status.startswith("4.") and _DELAY.search(mail.text.lower()):
+        if not report.status.startswith("5.") and late and not GIVEN_UP.search(notice):
             return _automatic(report, "delivery report: delayed")
-    words = " ".join(w for w in ("delivery report:", report.recipient, report.status, _GIVEN_UP) if w)
-    return Verdict(Category.BOUNCE, facts=_facts(report), evidence=(words,))
+    words = " ".join(w for w in ("delivery report:", report.recipient, report.status, "failed") if w)
+    return _bounce(mail, report, words, report.diagnostic)
+
+
+def _bounce(mail: Mail, report: Report, evidence: str, reason: str) -> Verdict:
+    told = failure_facts(mail)
+    why = failure(report.status, reason) if report.status and reason else told.failure
+    facts = Facts(
+        failure=why, failed_recipient=told.failed_recipient, failed_message_id=told.failed_message_id
+    )
+    return Verdict(Category.BOUNCE, facts=facts, evidence=(evidence,))
 
 
 def _automatic(report: Report, evidence: str) -> Verdict:
@@ -71,11 +110,7 @@ def _automatic(report: Report, evidence: str) -> Verdict:
     return Verdict(Category.OTHER, facts=facts, evidence=(evidence,))
 
 
-def _facts(report: Report, complaint: bool = False) -> Facts:
-    return Facts(
-        automatic=complaint,
-        complaint_report=complaint,
-        failure=None if complaint else failure(report.status),
-        failed_recipient=report.recipient,
-        failed_message_id=report.original_message_id,
-    )
+def _passed_on(mail: Mail) -> bool:
+    """Whether a person sends it on: a subject of Re: or Fwd:, and no report by its own type."""
+    own = mail.headers.get("content-type", "").lower().startswith("multipart/report")
+    return not own and bool(mail.sender) and bool(_PASSED_ON.match(mail.subject))

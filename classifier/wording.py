@@ -30,6 +30,21 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", text.casefold()).strip()
 
 
+def spelled(pattern: str) -> str:
+    """A pattern in the letters that `plain` leaves: tables may be written as people write.
+
+    >>> spelled("échec|Ошибка"), len(spelled("배달"))
+    ('echec|ошибка', 5)
+    """
+    kept = _UNSEEN.sub("", unicodedata.normalize("NFKD", pattern))
+    return "".join(each if each.isascii() else each.casefold() for each in kept)
+
+
+def unspaced(*alternatives: str) -> re.Pattern[str]:
+    """One pattern for phrases of scripts without spaces, found inside of words too."""
+    return re.compile("|".join(map(spelled, alternatives)))
+
+
 def phrases(*alternatives: str) -> re.Pattern[str]:
     """One pattern for any of these phrases (regular expressions over `plain` text), whole words only."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")

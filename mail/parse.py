@@ -27,6 +27,7 @@ KEPT = frozenset(
         *("x-auto-response-suppress", "x-autoreply", "x-autoreply-from", "x-autorespond", "x-autoresponder"),
         *(
             "x-failed-recipients",
+            "x-hmxmroriginalrecipient",
             "x-loop",
             "x-mail-autoreply",
             "x-mailer",

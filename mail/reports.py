@@ -6,8 +6,8 @@ from email import message_from_string
 from email.message import Message
 from hashlib import sha256
 
-from mail.address import normalise
 from mail.body import children, text_of
+from mail.report_fields import LONGEST_STATUS, Fields, address_in, field_groups, grouped
 from mail.words import read_words
 from routing.model import Report
 
@@ -18,26 +18,70 @@ KINDS = {
     "message/global-disposition-notification": "disposition-notification",
     "message/feedback-report": "feedback-report",
 }
-_STATUS = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
+_STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)")
+_MACHINE = re.compile(r"mailer-daemon|postmaster|mail[- .]?delivery|mdaemon|<\s*>", re.IGNORECASE)
+_WORDED_REPORT = re.compile(r"^(?:final|original)-recipient[ \t]{0,3}:", re.IGNORECASE | re.MULTILINE)
 _ID = re.compile(r"<([^<>]{1,998})>")
 LONGEST_ID = 1000  # bytes; RFC 5322 allows 998 to a line, PostgreSQL indexes no more than 2700
-Fields = dict[str, str]
 
 
 def read_report(message: Message) -> Report | None:
-    """The report in a mail, or None. Of several recipients the first that failed is the one told."""
-    parts = [message, *children(message)] if message.is_multipart() else [message]
-    original = next((found for each in parts if (found := _original_id(each))), "")
-    for part in parts:
-        kind = KINDS.get(part.get_content_type())
-        if kind == "delivery-status":
-            return _delivery(_blocks(part), original)
-        if kind:
-            return _single(kind, _blocks(part), original)
+    """The report in a mail, or None. Of several recipients the first that failed is the one told.
+
+    Report parts count wherever they stand, but not inside a mail that came along. A machine's mail that
+    brings ours back without a report is a `returned-mail`: only the Message-ID of ours is told.
+    """
+    machine = _from_a_machine(message)
+    parts = list(_outside_of_mails(message))
+    if machine and message.get_content_type() != "multipart/report":
+        parts += [each for part in parts for each in _wrapped_report(part)]
+    original = next((found for each in reversed(parts) if (found := _original_id(each))), "")
+    kinds = [(KINDS.get(part.get_content_type()), part) for part in parts]
+    kind = next((kind for kind, _ in kinds if kind), None)
+    blocks = [block for each, part in kinds if each and each == kind for block in field_groups(part)]
+    if kind:
+        return _delivery(blocks, original) if kind == "delivery-status" else _single(kind, blocks, original)
     named = message.get_param("report-type")
-    if message.get_content_type() == "multipart/report" and isinstance(named, str):
-        return Report(kind=read_words(named, 40).lower(), original_message_id=original)
+    if message.get_content_type() == "multipart/report":
+        if blocks := next((found for each in parts if (found := _worded(each))), []):
+            return _delivery(blocks, original)
+        if isinstance(named, str):
+            return Report(kind=read_words(named, 40).lower(), original_message_id=original)
+    if original and machine:
+        return Report(kind="returned-mail", original_message_id=original)
     return None
+
+
+def _outside_of_mails(part: Message) -> Iterator[Message]:
+    """The part and what is in it; a mail that came along is told, but not opened."""
+    yield part
+    if part.get_content_maintype() == "multipart":
+        for each in children(part):
+            yield from _outside_of_mails(each)
+
+
+def _wrapped_report(part: Message) -> list[Message]:
+    """The parts of a report that a gateway put into a mail of its own, to add its disclaimer."""
+    inner = next(children(part), None) if part.get_content_type() == "message/rfc822" else None
+    return list(_outside_of_mails(inner)) if inner and inner.get_content_type() == "multipart/report" else []
+
+
+def _from_a_machine(message: Message) -> bool:
+    headers = [(name.lower(), str(value)) for name, value in message.raw_items()]
+    return any(
+        (name == "from" and _MACHINE.search(value))
+        or (name == "return-path" and value.strip() in ("<>", "<MAILER-DAEMON>"))
+        or name == "x-failed-recipients"
+        for name, value in headers
+    )
+
+
+def _worded(part: Message) -> list[Fields]:
+    """The field groups of a delivery status that came under a wrong type, as text or as a file."""
+    if part.is_multipart() or part.get_content_type() == "text/rfc822-headers":
+        return []
+    text = text_of(part)[0][:LONGEST_STATUS]
+    return grouped([text]) if _WORDED_REPORT.search(text) else []
 
 
 def message_ids(value: str, most: int = 50) -> tuple[str, ...]:
@@ -54,19 +98,42 @@ def indexable(message_id: str) -> str:
 
 
 def _delivery(blocks: list[Fields], original: str) -> Report:
-    recipients = [each for each in blocks if "action" in each or "final-recipient" in each]
-    chosen = next((each for each in recipients if _action(each) == "failed"), None)
-    fields = chosen or (recipients[0] if recipients else {})
+    fields = min(_recipients(blocks), key=_rank, default={})
     diagnostic = fields.get("diagnostic-code", "")
     status = _STATUS.search(fields.get("status", "")) or _STATUS.search(diagnostic)
     return Report(
         kind="delivery-status",
         action=_action(fields),
         status=status[0] if status else "",
-        recipient=_address(fields, "original-recipient", "final-recipient", "x-actual-recipient"),
+        recipient=address_in(
+            fields, "original-recipient", "final-recipient", "x-actual-recipient", "x-original-recipient"
+        ),
         original_message_id=original,
         diagnostic=diagnostic.partition(";")[2].strip()[:500] or diagnostic[:500],
     )
+
+
+def _recipients(blocks: list[Fields]) -> list[Fields]:
+    """The groups about recipients; one that a stray blank line cut in two is put together."""
+    found: list[Fields] = []
+    for each in blocks:
+        if "final-recipient" in each or "original-recipient" in each:
+            found.append(dict(each))
+        elif found and "action" in each and "action" not in found[-1]:
+            found[-1] = each | found[-1]
+        elif "action" in each or "status" in each:
+            found.append(dict(each))
+    return found
+
+
+def _rank(fields: Fields) -> int:
+    """Of several recipients: failed, then final by its code alone, then late, then whatever went well."""
+    action, status = _action(fields), fields.get("status", "").strip()
+    if action.startswith("fail"):
+        return 0
+    if not action:
+        return 1 if status.startswith("5") else 2
+    return 3 if action.startswith("delay") else 4
 
 
 def _single(kind: str, blocks: list[Fields], original: str) -> Report:
@@ -79,39 +146,13 @@ def _single(kind: str, blocks: list[Fields], original: str) -> Report:
     return Report(
         kind=kind,
         action=action.strip().lower()[:40],
-        recipient=_address(fields, "original-recipient", "original-rcpt-to", "final-recipient"),
+        recipient=address_in(fields, "original-recipient", "original-rcpt-to", "final-recipient"),
         original_message_id=own[0] if own else original,
     )
 
 
-def _blocks(part: Message) -> list[Fields]:
-    """The field groups of a report part: the standard library keeps each as a message of its own."""
-    groups = list(children(part))
-    rest = [str(each.get_payload()) for each in groups if not each.is_multipart()]
-    if not groups:
-        rest = [str(part.get_payload())]
-    written = [message_from_string(block.lstrip("\n")) for text in rest for block in text.split("\n\n")[:50]]
-    return [fields for each in [*groups, *written] if (fields := _fields(each))]
-
-
-def _fields(message: Message) -> Fields:
-    fields: Fields = {}
-    for name, value in message.raw_items():
-        fields.setdefault(name.lower(), read_words(str(value)))
-    return fields
-
-
 def _action(fields: Fields) -> str:
     return fields.get("action", "").partition("(")[0].strip().lower()[:20]
-
-
-def _address(fields: Fields, *names: str) -> str:
-    """The first usable address in these fields; `rfc822;` before it is the address type."""
-    for name in names:
-        value = fields.get(name, "")
-        if address := normalise(value.rpartition(";")[2].strip().strip("<>")):
-            return address
-    return ""
 
 
 def _original_id(part: Message) -> str:

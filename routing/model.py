@@ -82,7 +82,8 @@ class Mail:
 class Report:
     """A machine-readable report inside a mail (RFC 3462 multipart/report).
 
-    `kind` is the report-type: `delivery-status`, `disposition-notification` or `feedback-report`.
+    `kind` is the report-type: `delivery-status`, `disposition-notification` or `feedback-report`; or
+    `returned-mail`, a machine's mail that brings ours back without a report.
     `action` (failed, delayed, delivered, relayed, expanded) and `status` (x.y.z) are from RFC 3464.
     """
 

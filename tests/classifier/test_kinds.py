@@ -1,25 +1,9 @@
 """What kind of reply it is, asked with raw mail: machines, stops, people, and the doubts between them."""
 
-from pathlib import Path
-
 import pytest
 
-from classifier import corpus
-from routing.model import Category, Failure
+from routing.model import Category
 from tests.classifier.conftest import Read
-
-BOUNCES = sorted((corpus.HERE / "bounces").glob("*.eml"))
-
-THE_ADDRESS_LIVES = {"zimbra_mailbox_full", "spam_blocked"}
-
-
-@pytest.mark.requirement("R66", "R83")
-@pytest.mark.parametrize("report", BOUNCES, ids=lambda path: path.stem)
-def test_a_bounce_of_every_mail_system_is_a_bounce(read: Read, report: Path) -> None:
-    verdict = read(report.read_bytes())
-    assert verdict.category is Category.BOUNCE
-    assert verdict.facts.failed_recipient
-    assert (verdict.facts.failure is Failure.HARD) == (report.stem not in THE_ADDRESS_LIVES)
 
 
 @pytest.mark.requirement("R67", "R71", "T8")

@@ -26,7 +26,6 @@ def test_the_corpus_holds_enough_of_everything() -> None:
         if counted[language, category] < least
     }
     assert short == {}
-    assert len(list((corpus.HERE / "bounces").glob("*.eml"))) >= 15
 
 
 def test_no_text_stands_in_the_corpus_twice() -> None:
