@@ -1,91 +1,96 @@
-"""The date an absent person is back."""
+"""The day an absent person is back, as the notice names it."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
 
-import dateparser
-
-from classifier.wording import phrases, plain
+from classifier.date_forms import dated
+from classifier.date_senses import Sense, senses
+from classifier.wording import bare_subject, plain
 from routing.model import Mail
 
-_MONTH = (
-    r"(?:jan(?:uary|uar|vier)?|janner|feb(?:ruary|ruar)?|fevr?(?:ier)?|mar(?:ch|s)?|marz|maerz|apr(?:il)?|avr(?:il)?|may|mai|"
-    r"june?|juni|juin|july?|juli|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|"
-    r"de[cz](?:ember|embre)?)"
+_READ = 4_000
+_LINE_ENDS = re.compile(r"(?m)^([^\n]{0,45})\n|\n[ \t\r]*\n|\n(?=[-*•])")
+_DAY_ENDS = re.compile(r"(?:(?<=\d\.\d\.)|(?<=\d\.\d\d\.))\s+(?=[A-ZÄÖÜ]\w{0,12} [a-zäöü])")
+_ZONE = re.compile(r"([+-])(\d\d)([0-5]\d)(?!\d)")
+_DAY_FIRST = re.compile(
+    r"\.(?:uk|ie|au|nz|in|za|sg|de|at|ch|fr|be|nl|lu|es|pt|it|eu|dk|se|no|fi|pl|cz|br|mx|ar|co|cl)$"
 )
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|\.)?"
-_YEAR = r"(?:,? ?(?:20)\d\d)?"
-_WEEKDAY = (
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
-    r"sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-)
-_DATE = phrases(
-    r"20\d\d-\d\d?-\d\d?",
-    rf"{_DAY} ?(?:of |de |d')?{_MONTH}\.?{_YEAR}",
-    rf"{_MONTH}\.? {_DAY}{_YEAR}",
-    r"[0-3]?\d[/.-][0-3]?\d[/.-](?:20)?\d\d",
-    r"[0-3]?\d/[0-3]?\d",
-    r"[0-3]?\d\.[01]?\d\.?",
-    _WEEKDAY,
-    r"tomorrow|morgen|demain",
-)
-_BACK = phrases(
-    r"(?:back|return\w*|reachable|available)",
-    r"(?:wieder|zuruck|ruckkehr|erreichbar)",
-    r"(?:de retour|retour|reprend\w*|rentre\w*|joignable|disponible)",
-)
-_AWAY = phrases(
-    r"(?:until|till|through|thru|to|out|away|absent|leave|vacation|holiday|travel\w*|off)",
-    r"(?:bis|abwesend|urlaub|nicht im (?:buro|haus)|verreist)",
-    r"(?:jusqu'?au?|jusqu'a|au|absente?|conges?|vacances|deplacement)",
-)
-_NOT_A_DATE = phrases(
-    r"24/7",
-    r"\d\d?[:h.]\d\d ?(?:uhr|am|pm|h)",
-    r"(?:since|from|seit|vom|depuis|du) [^.;]{1,25}?(?= (?:to|until|bis|au|through|-))",
-)
-_SENTENCE = re.compile(r"(?<=[^\d\W]{3})[.!?;](?:\s|$)|[!?;\n]")
-_SENTENCES, _DATES, _AHEAD = 40, 12, timedelta(days=400)
-_DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|be|nl|es|it|eu|pt)$")
-_FILLER = re.compile(r"\b(?:(?:of|de) |d')")
+_AMERICA = timedelta(hours=-10), timedelta(hours=-4)
 
 
 def return_date(mail: Mail, language: str | None) -> date | None:
-    """The day the writer is back, or the last day away when only that is said; None when nothing sure is said.
+    """The day the notice names as the return, and None when it names none or contradicts itself.
 
-    Sentences about coming back win over sentences about being away; the last date counts. Dates
-    without a year are the next such day after the mail. A mail without a date gives None.
+    `Back on the 5th` is the 5th. Where only the end of the absence is named, that day is taken as it stands,
+    `until`, `through` and ranges alike (`docs/absences.md` says why). A mail without a date gives None.
     """
     if mail.date is None:
         return None
-    sentences = [plain(s) for s in _SENTENCE.split(mail.fresh[:4_000])[:_SENTENCES] if s]
-    for anchor in (_BACK, _AWAY):
-        found = [day for s in sentences if anchor.search(s) for day in _days(s, mail, language, mail.date)]
-        if found:
-            return max(found)
+    for text in ((mail.fresh or mail.text)[:_READ], bare_subject(mail.subject)):
+        named = _days_named(text, mail, language, mail.date)
+        if any(named.values()):
+            return _return(named)
     return None
 
 
-def _days(sentence: str, mail: Mail, language: str | None, received: datetime) -> Iterator[date]:
-    order = "DMY" if language not in (None, "en") or _DAY_FIRST.search(mail.domain) else "MDY"
-    base = received.replace(tzinfo=None)
-    for written in _DATE.findall(_NOT_A_DATE.sub(" ", sentence))[:_DATES]:
-        text = _year_added(_FILLER.sub("", written).rstrip("."), received)
-        day_order = "DMY" if "." in text else order
-        parsed = dateparser.parse(
-            text,
-            languages=["en", "de", "fr"] if language not in ("en", "de", "fr") else [language],
-            settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future", "DATE_ORDER": day_order},
-        )
-        if parsed and received.date() <= parsed.date() <= received.date() + _AHEAD:
-            yield parsed.date()
+def _return(named: Mapping[Sense, set[date]]) -> date | None:
+    """The day of the return among all days named; two that differ, or a return before its absence ends, are none."""
+    backs, ends = named[Sense.BACK], named[Sense.END]
+    away_until = max(ends | named[Sense.AWAY], default=None)
+    answers = {day for day in named[Sense.ANSWER] if away_until is None or day >= away_until}
+    if backs:
+        return _only(backs) if not ends or max(ends) <= min(backs) else None
+    if len(answers) == 1:
+        return _only(answers)
+    if ends:
+        return _only(ends)
+    return max(named[Sense.AWAY], default=None) or _only(named[Sense.SOME_END])
 
 
-def _year_added(text: str, received: datetime) -> str:
-    """`05.01` -> `05.01.2027`: dateparser would read a clock time."""
-    if not (short := re.fullmatch(r"(\d\d?)\.(\d\d?)", text)):
-        return text
-    day, month = int(short.group(1)), int(short.group(2))
-    year = received.year + ((month, day) < (received.month, received.day))
-    return f"{day}.{month}.{year}"
+def _only(days: set[date]) -> date | None:
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _days_named(text: str, mail: Mail, language: str | None, moment: datetime) -> Mapping[Sense, set[date]]:
+    """The days by what is said of them. Of the ends in one sentence the last counts: `3 to 7 and 10 to 14 May`.
+
+    A return without its month (`Monday`, `the 5th`) is looked for after the absence.
+    """
+    zone = _zone(mail, moment)
+    received = moment.astimezone(zone).date()
+    lines = plain(_DAY_ENDS.sub(" | ", _LINE_ENDS.sub(r"\1 | ", text)))
+    day_first = _day_first(mail, language, zone.utcoffset(None))
+    said = list(senses(dated(lines, received, day_first, dashes=language == "nl")))
+    named: dict[Sense, set[date]] = {sense: set() for sense in Sense}
+    ends: dict[int, date] = {}
+    for sense, sentence, written in said:
+        if sense in (Sense.END, Sense.AWAY, Sense.SOME_END) and (day := written.day(received)):
+            if sense is Sense.END:
+                ends[sentence] = max(day, ends.get(sentence, day))
+            else:
+                named[sense].add(day)
+    named[Sense.END].update(ends.values())
+    earliest = max({received} | named[Sense.END] | named[Sense.AWAY])
+    for sense, _, written in said:
+        if sense in (Sense.BACK, Sense.ANSWER) and (day := written.day(earliest)):
+            named[sense].add(day)
+    return named
+
+
+def _zone(mail: Mail, moment: datetime) -> timezone:
+    """The writer's zone from the Date header as it stood, else from the date itself."""
+    if found := _ZONE.search(mail.headers.get("date", "")):
+        sign, hours, minutes = found.groups()
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        if offset < timedelta(hours=15):
+            return timezone(-offset if sign == "-" else offset)
+    return timezone(moment.utcoffset() or timedelta())
+
+
+def _day_first(mail: Mail, language: str | None, zone: timedelta) -> bool:
+    """Whether this writer means 3 April by 3/4: by language, then domain, then zone (UTC tells nothing)."""
+    if language not in (None, "en") or _DAY_FIRST.search(mail.domain):
+        return True
+    least, most = _AMERICA
+    return bool(zone) and not least <= zone <= most
