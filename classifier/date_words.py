@@ -17,8 +17,22 @@ _MONTHS = """
 MONTHS = {word: int(number) for number, *words in map(str.split, _MONTHS.split("\n")[1:-1]) for word in words}
 """Name or abbreviation of a month -> 1 to 12."""
 
-_SHORT_NAMES = "may mai mei mayo maio mars marz june juni juin july juli aout".split()
-MONTHS_CUT = {word for word in MONTHS if len(word) <= 4} - set(_SHORT_NAMES) | {"fevr", "janv"}
+_SHORT_NAMES = {
+    "may",
+    "mai",
+    "mei",
+    "mayo",
+    "maio",
+    "mars",
+    "marz",
+    "june",
+    "juni",
+    "juin",
+    "july",
+    "juli",
+    "aout",
+}
+MONTHS_CUT = {word for word in MONTHS if len(word) <= 4} - _SHORT_NAMES | {"fevr", "janv"}
 """The abbreviations among them: a full stop behind one ends no sentence."""
 
 MONTHS_FIRST = [

@@ -1,67 +1,193 @@
 """The other person a mail names: who stands in, or whom to ask instead."""
 
 import re
+import unicodedata
 
+from classifier.people_words import (
+    ARTICLES,
+    DISCLAIMER,
+    MYSELF,
+    NOT_NAMES,
+    PARTICLES,
+    POINTS_AHEAD,
+    STANDS_IN,
+    TITLES,
+)
 from routing.model import Mail
 
-_READ = 4_000
-_POINTS_TO = re.compile(
-    r"(?:\b(?:contact|reach(?: out)?(?: to)?|write(?: to)?|e-?mail|speak (?:to|with)|talk (?:to|with)|get in touch with|ask|"
-    r"(?:right|best|correct) (?:person|contact)(?: \w+){0,4} (?:is|would be|will be)|replaced by|successor,?(?: is)?|"
-    r"forward(?:ed|ing)? (?:\w+ ){0,4}to|pass(?:ed|ing)? (?:\w+ ){0,4}to|(?:cc|copy|loop|add)(?:'?ed|ing)?(?: in)?|"
-    r"turn to|refer (?:\w+ ){0,3}to|direct (?:\w+ ){0,3}to|"
-    r"wenden sie sich(?: \w+){0,4} an|kontaktieren sie|ansprechpartner(?:in)?(?:\s+\w+){0,4}? ist|zuständig ist|"
-    r"vertret\w*(?: \w+){0,3}? (?:durch|von|mich|ist)|vertretung:?|schreiben sie(?: \w+){0,2} an|weitergeleitet an|nachfolger(?:in)?(?: ist)?|"
-    r"contacte[zr]|adresse[zr]-vous à|vous adresser à|joindre|écri(?:re|vez) à|voir avec|rapproche[zr]-vous de|"
-    r"remplacée? par|interlocut(?:eur|rice) est|transmis à|transfère à|demande[zr] à)\b)",
-    re.I,
-)
-_ADDRESS = re.compile(r"[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_READ, _AHEAD, _BEHIND, _NEAR = 4_000, 170, 130, 90
+_TITLE = "\x01"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_WORD = rf"[{_UPPER}](?:[\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,2}}|\.)"
 _NAME = re.compile(
-    r"[^.!?;\n]{0,60}?\b(?P<name>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+){1,2}|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]{2,})"
+    rf"(?:(?<={_TITLE} )(?:(?:{PARTICLES}) ){{1,3}})?(?<![\w@.-]){_WORD}(?: (?:(?:{PARTICLES}) ){{0,3}}(?:[dD]['’])?{_WORD}){{0,4}}"
 )
-_CAPITALISED = """
-i my our the a an me us you your this that we it he she they please thanks thank kind best hr sales
-marketing support head team vp director manager monday tuesday wednesday thursday friday saturday sunday
-if for in on at sie ihnen mich uns meine meinen meinem meiner unsere unseren herr herrn frau kollege
-kollegen kollegin geschäftsführer leiter leiterin abteilung einkauf vertrieb büro mon ma notre nos madame
-monsieur mme mr mrs ms dr collègue directeur directrice service bonjour hi hello hallo montag freitag
-january february march april may june july august september october november december januar februar märz
-mai juni juli oktober dezember
-"""
-_NOT_NAMES = frozenset(_CAPITALISED.split())
-_NEAR = 160
+_ADDRESS = re.compile(r"(?<![\w.+=-])[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_UNANSWERED = re.compile(r"no-?_?\.?reply|do-?not-?reply|mailer-daemon|postmaster")
+_STOP = re.compile(rf"[!?](?=\s|$)|(?<![.\s{_TITLE}][{_UPPER}])\.(?=\s+[{_UPPER}¿¡]|\s*$)|\n\s*\n")
+_PARTICLES = frozenset(PARTICLES.split("|"))
+_NEVER_INSIDE = NOT_NAMES - _PARTICLES
+_OPENS = re.compile(r"\s*[:\-–]?\s*")
 
 
 def person_named(mail: Mail) -> str:
-    """The address, else the name, of the person the text points to; empty when it names nobody.
+    """The person the text points to, as `Jane Doe <jane@acme.example>`; only the address or the name where
+    that is all it says; empty when it names nobody.
+
+    Of several people the first. Never the writer, never an address the mail came to, never one of a disclaimer.
 
     >>> from routing.model import Mail
     >>> def said(text): return Mail(None, "a@b.example", "", (), (), "", None, (), (), text, text, {})
     >>> person_named(said("Please contact my colleague Jane Doe (jane@acme.example)."))
-    'jane@acme.example'
+    'Jane Doe <jane@acme.example>'
     >>> person_named(said("Wenden Sie sich bitte an Frau Petra Klein.")), person_named(said("Contact me later."))
     ('Petra Klein', '')
     """
-    text = mail.fresh[:_READ]
-    own = {mail.sender.lower(), *(address.lower() for address in mail.to)}
-    name = ""
-    for pointer in _POINTS_TO.finditer(text):
-        near = text[pointer.end() : pointer.end() + _NEAR]
-        addresses = [found.group().strip(".").lower() for found in _ADDRESS.finditer(near)]
-        if other := next((address for address in addresses if address not in own), ""):
-            return other
-        name = name or _name_in(near)
-    return name
+    return _Reader(mail).person()
 
 
-def _name_in(near: str) -> str:
-    """The first capitalised words that are no title, weekday or pronoun; a title in front is dropped."""
-    if not (found := _NAME.match(near)):
+class _Reader:
+    """Reads the people of one mail."""
+
+    def __init__(self, mail: Mail) -> None:
+        text = (mail.fresh or mail.text)[:_READ]
+        if disclaimer := DISCLAIMER.search(_folded(text)):
+            start = disclaimer.start()
+            text = text[: max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, 0)]
+        self.text = TITLES.sub(lambda title: _TITLE * len(title.group()), text)
+        self.folded = _folded(self.text)
+        self.own = {
+            mail.sender.lower(),
+            *map(str.lower, (*mail.senders, *mail.to)),
+            mail.forwarded_by.lower(),
+        }
+        self.writer = frozenset(re.findall(r"\w+", _folded(mail.sender_name)))
+
+    def person(self) -> str:
+        """The first person pointed to, in the order of the text."""
+        pointers = [(found.start(), self._ahead, found) for found in POINTS_AHEAD.finditer(self.folded)]
+        pointers += [(found.start(), self._behind, found) for found in STANDS_IN.finditer(self.folded)]
+        for _, read, found in sorted(pointers, key=lambda each: each[0]):
+            if person := read(found):
+                return person
+        return self._listed()
+
+    def _ahead(self, pointer: re.Match[str]) -> str:
+        """Whom the words behind a pointer name, up to the end of its sentence."""
+        if MYSELF.match(self.folded, pointer.end()):
+            return ""
+        near = self._sentence_after(pointer.end())
+        address = self._address(near)
+        before = near[: address.start()] if address else near
+        names = self._names(before)
+        if names and names[0][0] <= _NEAR:
+            _, end, name = names[0]
+            return _written(name, address if address and len(names) == 1 else None)
+        if not address:
+            return ""
+        after = re.match(r"[>\])]?\s?\(([^()]{3,60})\)", near[address.end() :])
+        behind = self._names(after.group(1)) if after else []
+        return _written(behind[0][2] if behind else "", address)
+
+    def _sentence_after(self, start: int) -> str:
+        """What follows up to the end of the sentence; `contact:` and an empty line end none."""
+        near = self.text[start : start + _AHEAD]
+        opened = _OPENS.match(near)
+        near = near[opened.end() if opened else 0 :]
+        stop = _STOP.search(near)
+        return near[: stop.start()] if stop else near
+
+    def _behind(self, pointer: re.Match[str]) -> str:
+        """Who stands just before `is covering for me`."""
+        near = self.text[max(0, pointer.start() - _BEHIND) : pointer.start()]
+        if stops := list(_STOP.finditer(near)):
+            near = near[stops[-1].end() :]
+        near = near.rstrip(" ,:–-\n")
+        address = None
+        for found in _ADDRESS.finditer(near):
+            if near[found.end() :].strip(")>] ,\n") == "" and self._usable(found):
+                address = found
+        if address:
+            near = near[: address.start()].rstrip(" (<[,:–-\n")
+        names = self._names(near)
+        name = names[-1][2] if names and names[-1][1] == len(near) else ""
+        if name and not address:
+            after = self._sentence_after(pointer.end())
+            address = self._address(after)
+            if address and self._names(after[: address.start()]):
+                address = None
+        return _written(name, address)
+
+    def _listed(self) -> str:
+        """`Invoices: Jane Doe (jane@acme.example)`, without any word that points there."""
+        for address in _ADDRESS.finditer(self.text):
+            near = self.text[max(0, address.start() - _NEAR) : address.start()]
+            if near.endswith(("(", "<", ": ")) and self._usable(address):
+                near = near.rstrip("(<: ")
+                names = self._names(near)
+                if names and names[-1][1] == len(near) and " " in names[-1][2]:
+                    return _written(names[-1][2], address)
         return ""
-    parts = found.group("name").split(" ")
-    while parts and parts[0].lower() in _NOT_NAMES:
-        parts = parts[1:]
-    if parts:
-        return " ".join(parts)
-    return _name_in(near[found.end() :])
+
+    def _usable(self, address: re.Match[str]) -> bool:
+        found = address.group().strip(".").lower()
+        return found not in self.own and not _UNANSWERED.match(found)
+
+    def _address(self, near: str) -> re.Match[str] | None:
+        return next(filter(self._usable, _ADDRESS.finditer(near)), None)
+
+    def _names(self, near: str) -> list[tuple[int, int, str]]:
+        """Start, end and text of each person's name, titles and other capitalised words left out."""
+        names = []
+        for found in _NAME.finditer(near):
+            words = found.group().split(" ")
+            start, end = found.span()
+            while words and _bare(words[0]) in NOT_NAMES and not words[0][0].islower():
+                start += len(words.pop(0)) + 1
+            for at, word in enumerate(words):
+                if at and word[0].isupper() and _bare(word) in _NEVER_INSIDE:
+                    end = start + len(" ".join(words[:at]))
+                    words = words[:at]
+                    break
+            while words and words[0] in _PARTICLES and not near[:start].endswith(f"{_TITLE} "):
+                start += len(words.pop(0)) + 1
+            while words and words[-1] in _PARTICLES:
+                end -= len(words.pop()) + 1
+            if words and self._is_name(words, near[:start]):
+                names.append((start, end, _tidy(" ".join(words))))
+        return names
+
+    def _is_name(self, words: list[str], before: str) -> bool:
+        if {_bare(word) for word in words} <= self.writer or "@" in before[-1:]:
+            return False
+        if len(words) > 1:
+            return True
+        lead = _bare(before.split()[-1]) if before.split() else ""
+        return len(words[0]) > 1 and words[0][-1] != "." and lead not in ARTICLES
+
+
+def _written(name: str, address: re.Match[str] | None) -> str:
+    """`Jane Doe <jane@acme.example>`, or the one that is known."""
+    mailbox = address.group().strip(".").lower() if address else ""
+    return f"{name} <{mailbox}>" if name and mailbox else name or mailbox
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"['’]s$", "", name).strip("'’ ")
+
+
+def _bare(word: str) -> str:
+    """The word for comparison: folded, without a possessive s and punctuation."""
+    return re.sub(r"'s$", "", _folded(word).replace("’", "'")).strip(".,:;'()")
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents, each character in its place."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_folded_character, text))
+
+
+def _folded_character(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0].lower()
+    return base if len(base) == 1 else character

@@ -174,7 +174,7 @@ def test_a_person_who_answers_an_automatic_reply_is_a_person(read: Read) -> None
         (
             "I am away until 4 December, please contact Jo Berg (jo@acme.example).",
             date(2026, 12, 4),
-            "jo@acme.example",
+            "Jo Berg <jo@acme.example>",
         ),
         ("Ich bin bis zum 05.01.2027 nicht im Büro. Ab 06.01. bin ich wieder da.", date(2027, 1, 6), ""),
         ("Je suis absent du 21 décembre au 3 janvier. Retour le 4 janvier.", date(2027, 1, 4), ""),
