@@ -57,21 +57,21 @@ _AT_WORK = (
 )
 AT_WORK = phrases(_AT_WORK)
 NOT_AT_WORK = phrases(
-    rf"(?:not|\w{{2,7}}n't|cannot|nicht|kein\w{{0,2}}|pas|no|non|niet|nao|hors|fuera|fora|fuori) (?:[\w']{{1,20}} ){{0,4}}?{_AT_WORK}",
+    rf"(?:not|\w{{2,7}}n't|cannot|nicht|kein\w{{0,2}}|pas|no|non|niet|nao|hors|fuera|fora|fuori|hardly|barely|kaum|wenig|peu|poco|pouco|difficilmente|beperkt|limited) (?:[\w']{{1,20}} ){{0,4}}?{_AT_WORK}",
     r"(?:unavailable|indisponibles?|unreachable|injoignables?|indisponive(?:l|is)|onbereikbaar|irraggiungibile)",
 )
 AWAY = phrases(
-    r"(?:out|ooo|away|absent|absence|leave|vacation|holidays?|pto|travel\w*|off|closed|limited|sabbatical|sick|not|\w{2,7}n't|unable|no access)",
-    r"(?:abwesen\w*|\w*urlaub\w*|\w*ferien|verreist|\w*reise|elternzeit|mutterschutz|krank\w*|geschlossen|fortbildung|schulung|nicht|ausser haus|unterwegs|kur|pausier\w*)",
+    r"(?:out|ooo|away|absent|absence|leave|vacation|holidays?|pto|travel\w*|off|closed|limit\w+|sabbatical|sick|not|\w{2,7}n't|unable|no access|unwell|ill)",
+    r"(?:abwesen\w*|\w*urlaub\w*|\w*ferien|verreist|\w*reise|elternzeit|mutterschutz|krank\w*|geschlossen|fortbildung|schulung|nicht|ausser haus|unterwegs|kur|eingeschrankt\w*|pausier\w*)",
     r"(?:absen\w*|conges?|vacances|deplacement|ferme\w*|indisponible|hors|formation|arret|maternite|pas)",
     r"(?:vacaciones|ausen\w*|fuera|cerrad\w*|baja|permiso|licencia|viaje|no(?! ?[\d\ue000-\ue0ff]))",
-    r"(?:afwezig\w*|vakantie|\w*verlof|gesloten|op reis|niet|uit kantoor|buiten kantoor|ziek|cursus|vrij)",
+    r"(?:afwezig\w*|vakantie|\w*verlof|gesloten|op reis|niet|uit kantoor|buiten kantoor|ziek|cursus|beurs|beperkt|vrij)",
     r"(?:ferie|assen\w+|fuori|chius\w+|malattia|congedo|permesso|trasferta|vacanza|viaggio|non)",
     r"(?:ferias|fora|fechad\w+|encerrad\w+|licenca|doente|viagem|nao|formacao|folga)",
 )
 ANSWER = phrases(
     r"(?:answer|reply|respond|read|pick up|process)",
-    r"(?:antwort\w*|beantwort\w*|lese\w*|ruckmeldung|bearbeit\w*|melde\w*)",
+    r"(?:antwort\w*|beantwort\w*|lese\w*|ruckmeldung|bearbeit\w*|kummere\w*|melde\w*)",
     r"(?:repond\w*|lirai|lire|traiter\w*)",
     r"(?:respon\w*|contest\w*|leere|leer)",
     r"(?:antwoord\w*|lees|reageer\w*)",
@@ -79,12 +79,12 @@ ANSWER = phrases(
     r"(?:lerei|ler)",
 )
 ELSE = phrases(
-    r"(?:offer|promo\w*|valid\w*|regist\w+|deadline|invoice|price|sale|discount|founded|expires?)",
-    r"(?:angebot\w*|gultig\w*|rabatt\w*|frist|anmeld\w*|gegrundet|rechnung\w*)",
-    r"(?:offre|valable|inscri\w*|facture|remise|retraite)",
-    r"(?:oferta|campan\w*|factura|descuento|jubil\w*)",
-    r"(?:aanbieding|geldig|korting|factuur|pensioen)",
-    r"(?:offerta|iscrizion\w*|scad\w*|fattura|sconto|pensione)",
+    r"(?:offer|promo\w*|valid\w*|regist\w+|deadline|invoice|price|sale|discount|founded|expires?|hours|event)",
+    r"(?:angebot\w*|gultig\w*|rabatt\w*|frist|anmeld\w*|gegrundet|rechnung\w*|\w*zeiten|veranstaltung\w*)",
+    r"(?:offre|valable|inscri\w*|facture|remise|horaires?|evenement|retraite)",
+    r"(?:oferta|campan\w*|factura|descuento|horario|evento|jubil\w*)",
+    r"(?:aanbieding|geldig|korting|factuur|\w+tijden|evenement|pensioen)",
+    r"(?:offerta|iscrizion\w*|scad\w*|fattura|sconto|orari[oa]?|pensione)",
     r"(?:campanha|fatura|desconto|reforma)",
 )
 """A clause about something that ends or begins, but nobody's absence."""

@@ -58,7 +58,7 @@ def dated(text: str, received: date, day_first: bool, dashes: bool = False) -> D
     """
     text = patterns.NO_DATES.sub(" ", re.sub("[\ue000-\uf8ff]", " ", text))
     days: list[Written] = []
-    reader = _Reader(received, _order_seen(text, day_first))
+    reader = _Reader(received, patterns.day_first_seen(text, day_first))
     for pattern, read in reader.forms(dashes):
         text = "".join(_marked(text, pattern, read, days))
     return Dated(text, tuple(days))
@@ -82,17 +82,6 @@ def _marked(text: str, pattern: re.Pattern[str], read: Read, days: list[Written]
         days.append(written)
         done = end
     yield text[done:]
-
-
-def _order_seen(text: str, otherwise: bool) -> bool:
-    """Whether the day stands first, as numbers above twelve in the text show it."""
-    pairs = [
-        (int(found["a"]), int(found["b"]))
-        for pattern in (patterns.NUMERIC, patterns.SLASHED)
-        for found in pattern.finditer(text)
-    ]
-    first, second = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
-    return otherwise if first == second else first
 
 
 class _Reader:

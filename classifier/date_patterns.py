@@ -76,3 +76,14 @@ WEEKDAY_DAY = re.compile(
 """`venerdi 17`."""
 WORD = re.compile(r"(?<![\w-])[a-z-]{5,13}(?![\w-])")
 COUNT = rf"(?P<count>\d{{1,2}}|{_any(COUNTS)})"
+
+
+def day_first_seen(text: str, otherwise: bool) -> bool:
+    """Whether the day stands first, as numbers above twelve in the text show it."""
+    pairs = [
+        (int(found["a"]), int(found["b"]))
+        for pattern in (NUMERIC, SLASHED)
+        for found in pattern.finditer(text)
+    ]
+    first, second = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
+    return otherwise if first == second else first

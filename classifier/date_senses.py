@@ -23,8 +23,9 @@ from classifier.date_forms import Dated, Written
 _DAY = "\ue000-\ue0ff"
 _MARK = re.compile(f"[{_DAY}]")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|[!?;|]| / ")
+_THE = r"(?:(?:the|dem|den|le|el|il|al|o|a|am|op) ){0,2}"
 _CLAUSE = re.compile(
-    rf",? (?:and|but|und|aber|et|mais|y|pero|ma|maar|mas|e|en)(?= )(?! [\d{_DAY}])"
+    rf",? (?:and|but|und|aber|et|mais|y|pero|ma|maar|mas|e|en)(?= )(?! {_THE}[\d{_DAY}])"
     rf"|,(?! ?(?:(?:and|und|et|y|e|en) )?[\d{_DAY}])|[()]"
 )
 _BEFORE, _AFTER, _SENTENCES = 60, 40, 60

@@ -35,32 +35,11 @@ _SHORT_NAMES = {
 MONTHS_CUT = {word for word in MONTHS if len(word) <= 4} - _SHORT_NAMES | {"fevr", "janv"}
 """The abbreviations among them: a full stop behind one ends no sentence."""
 
-MONTHS_FIRST = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
+_MONTHS_FIRST = """
+january february march april may june july august september october november december jan feb mar apr jun jul aug sept
+sep oct nov dec
+"""
+MONTHS_FIRST = frozenset(_MONTHS_FIRST.split())
 """The English names alone: nobody else writes `August 3`."""
 
 _WEEKDAYS = """
@@ -77,48 +56,11 @@ WEEKDAYS = {
 }
 """Name of a weekday -> 0 (Monday) to 6."""
 
-WEEKDAYS_CUT = [
-    "mon",
-    "tues",
-    "tue",
-    "wed",
-    "thurs",
-    "thur",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "mo",
-    "di",
-    "mi",
-    "do",
-    "fr",
-    "sa",
-    "so",
-    "lun",
-    "mar",
-    "mer",
-    "jeu",
-    "ven",
-    "sam",
-    "dim",
-    "mie",
-    "jue",
-    "vie",
-    "sab",
-    "dom",
-    "ma",
-    "wo",
-    "vr",
-    "za",
-    "zo",
-    "gio",
-    "seg",
-    "ter",
-    "qua",
-    "qui",
-    "sex",
-]
+_WEEKDAYS_CUT = """
+mon tues tue wed thurs thur thu fri sat sun mo di mi do fr sa so lun mar mer jeu ven sam dim mie jue vie sab dom ma wo
+vr za zo gio seg ter qua qui sex
+"""
+WEEKDAYS_CUT = frozenset(_WEEKDAYS_CUT.split())
 """Abbreviations; they mean too much else to be read without a date behind them."""
 
 _UP_TO_31 = {

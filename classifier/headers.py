@@ -18,6 +18,7 @@ _RULES = "x-ms-exchange-inbox-rules-loop"
 ASKED = frozenset(
     {
         "auto-submitted",
+        "date",
         "precedence",
         "return-path",
         "x-apple-unsubscribe",

@@ -1,11 +1,13 @@
 """The other person a mail names: who stands in, or whom to ask instead."""
 
 import re
-import unicodedata
 
+from classifier.names_compared import alike, bare, folded, tidy
 from classifier.people_words import (
     ARTICLES,
+    COLLEAGUE,
     DISCLAIMER,
+    LABELS,
     MYSELF,
     NOT_NAMES,
     PARTICLES,
@@ -15,7 +17,7 @@ from classifier.people_words import (
 )
 from routing.model import Mail
 
-_READ, _AHEAD, _BEHIND, _NEAR = 4_000, 170, 130, 90
+_READ, _AHEAD, _BEHIND, _NEAR, _SOON, _POINTERS = 4_000, 170, 130, 90, 220, 60
 _TITLE = "\x01"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _WORD = rf"[{_UPPER}](?:[\w'’]{{1,30}}(?:-[\w'’]{{1,30}}){{0,2}}|\.)"
@@ -27,6 +29,9 @@ _UNANSWERED = re.compile(r"no-?_?\.?reply|do-?not-?reply|mailer-daemon|postmaste
 _STOP = re.compile(rf"[!?](?=\s|$)|(?<![.\s{_TITLE}][{_UPPER}])\.(?=\s+[{_UPPER}¿¡]|\s*$)|\n\s*\n")
 _PARTICLES = frozenset(PARTICLES.split("|"))
 _NEVER_INSIDE = NOT_NAMES - _PARTICLES
+_TITLED = re.compile(f"{_TITLE}(?= )")
+_LOWER = re.compile(r"(?<![\w@.-])[a-zß-öø-ÿ][\w-]{2,}(?![\w@.-]*[@])")
+_BRACKETED = re.compile(r"[>\])]?\s?\(([^()]{3,60})\)")
 _OPENS = re.compile(r"\s*[:\-–]?\s*")
 
 
@@ -51,26 +56,26 @@ class _Reader:
 
     def __init__(self, mail: Mail) -> None:
         text = (mail.fresh or mail.text)[:_READ]
-        if disclaimer := DISCLAIMER.search(_folded(text)):
+        if disclaimer := DISCLAIMER.search(folded(text)):
             start = disclaimer.start()
             text = text[: max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, 0)]
         self.text = TITLES.sub(lambda title: _TITLE * len(title.group()), text)
-        self.folded = _folded(self.text)
+        self.folded = folded(self.text)
         self.own = {
             mail.sender.lower(),
             *map(str.lower, (*mail.senders, *mail.to)),
             mail.forwarded_by.lower(),
         }
-        self.writer = frozenset(re.findall(r"\w+", _folded(mail.sender_name)))
+        self.writer = frozenset(re.findall(r"\w+", folded(mail.sender_name)))
 
     def person(self) -> str:
-        """The first person pointed to, in the order of the text."""
-        pointers = [(found.start(), self._ahead, found) for found in POINTS_AHEAD.finditer(self.folded)]
-        pointers += [(found.start(), self._behind, found) for found in STANDS_IN.finditer(self.folded)]
-        for _, read, found in sorted(pointers, key=lambda each: each[0]):
+        """The first person pointed to in the order of the text; else a colleague, else any address told."""
+        pointers = [(found.start(), self._behind, found) for found in STANDS_IN.finditer(self.folded)]
+        pointers += [(found.start(), self._ahead, found) for found in POINTS_AHEAD.finditer(self.folded)]
+        for _, read, found in sorted(pointers, key=lambda each: each[0])[:_POINTERS]:
             if person := read(found):
                 return person
-        return self._listed()
+        return self._colleague() or self._told()
 
     def _ahead(self, pointer: re.Match[str]) -> str:
         """Whom the words behind a pointer name, up to the end of its sentence."""
@@ -78,16 +83,21 @@ class _Reader:
             return ""
         near = self._sentence_after(pointer.end())
         address = self._address(near)
-        before = near[: address.start()] if address else near
-        names = self._names(before)
+        names = self._names(near[: address.start()] if address else near)
         if names and names[0][0] <= _NEAR:
-            _, end, name = names[0]
-            return _written(name, address if address and len(names) == 1 else None)
+            return self._with_address(names[0][2], near, len(names) == 1, pointer.end())
         if not address:
             return ""
-        after = re.match(r"[>\])]?\s?\(([^()]{3,60})\)", near[address.end() :])
+        after = _BRACKETED.match(near, address.end())
         behind = self._names(after.group(1)) if after else []
         return _written(behind[0][2] if behind else "", address)
+
+    def _with_address(self, name: str, sentence: str, alone: bool, start: int) -> str:
+        """The name with an address that is like it, soon after, else with the next one when nobody comes between."""
+        for found in _ADDRESS.finditer(self.text, start, start + _SOON):
+            if self._usable(found) and alike(name, found.group()):
+                return _written(name, found)
+        return _written(name, self._address(sentence) if alone else None)
 
     def _sentence_after(self, start: int) -> str:
         """What follows up to the end of the sentence; `contact:` and an empty line end none."""
@@ -113,20 +123,37 @@ class _Reader:
         name = names[-1][2] if names and names[-1][1] == len(near) else ""
         if name and not address:
             after = self._sentence_after(pointer.end())
-            address = self._address(after)
-            if address and self._names(after[: address.start()]):
-                address = None
+            found = self._address(after)
+            return self._with_address(
+                name, after, bool(found) and not self._names(after[: found.start()]), pointer.end()
+            )
         return _written(name, address)
 
-    def _listed(self) -> str:
-        """`Invoices: Jane Doe (jane@acme.example)`, without any word that points there."""
-        for address in _ADDRESS.finditer(self.text):
-            near = self.text[max(0, address.start() - _NEAR) : address.start()]
-            if near.endswith(("(", "<", ": ")) and self._usable(address):
-                near = near.rstrip("(<: ")
-                names = self._names(near)
-                if names and names[-1][1] == len(near) and " " in names[-1][2]:
-                    return _written(names[-1][2], address)
+    def _colleague(self) -> str:
+        """Somebody called a colleague, or by a title, with nothing else that points there."""
+        for pattern in (COLLEAGUE, _TITLED):
+            for found in pattern.finditer(self.folded):
+                near = self._sentence_after(found.end())
+                names = self._names(f"{_TITLE} {near.lstrip()}")
+                if names and names[0][0] == 2:
+                    return self._with_address(names[0][2], near, len(names) == 1, found.end())
+        return ""
+
+    def _told(self) -> str:
+        """The first address in a line that says something, with the name right before it: `Invoices: Jane Doe, jane@...`."""
+        for address in filter(self._usable, _ADDRESS.finditer(self.text)):
+            start, end = self.text.rfind("\n", 0, address.start()) + 1, self.text.find("\n", address.end())
+            line = (
+                f"{self.text[start : address.start()]} {self.text[address.end() : end if end >= 0 else None]}"
+            )
+            says = set(_LOWER.findall(line[:200])) - LABELS or self.text[: address.start()].endswith(
+                ("(", "<")
+            )
+            if alike(" ".join(self.writer), address.group()) or not says:
+                continue
+            near = self.text[max(start, address.start() - _NEAR) : address.start()].rstrip("(<[:,– -")
+            names = self._names(near)
+            return _written(names[-1][2] if names and names[-1][1] == len(near) else "", address)
         return ""
 
     def _usable(self, address: re.Match[str]) -> bool:
@@ -142,10 +169,12 @@ class _Reader:
         for found in _NAME.finditer(near):
             words = found.group().split(" ")
             start, end = found.span()
-            while words and _bare(words[0]) in NOT_NAMES and not words[0][0].islower():
+            while words and bare(words[0]) in NOT_NAMES and not words[0][0].islower():
+                start += len(words.pop(0)) + 1
+            if len(words) > 2 and near[:start].endswith("of "):  # of Operations Jane Doe
                 start += len(words.pop(0)) + 1
             for at, word in enumerate(words):
-                if at and word[0].isupper() and _bare(word) in _NEVER_INSIDE:
+                if at and word[0].isupper() and bare(word) in _NEVER_INSIDE:
                     end = start + len(" ".join(words[:at]))
                     words = words[:at]
                     break
@@ -154,40 +183,19 @@ class _Reader:
             while words and words[-1] in _PARTICLES:
                 end -= len(words.pop()) + 1
             if words and self._is_name(words, near[:start]):
-                names.append((start, end, _tidy(" ".join(words))))
+                names.append((start, end, tidy(" ".join(words))))
         return names
 
     def _is_name(self, words: list[str], before: str) -> bool:
-        if {_bare(word) for word in words} <= self.writer or "@" in before[-1:]:
+        if {bare(word) for word in words} <= self.writer or "@" in before[-1:]:
             return False
         if len(words) > 1:
             return True
-        lead = _bare(before.split()[-1]) if before.split() else ""
-        return len(words[0]) > 1 and words[0][-1] != "." and lead not in ARTICLES
+        lead = bare(before.split()[-1]) if before.split() else ""
+        return len(words[0]) > 1 and words[0][-1] != "." and lead not in ARTICLES and before[-3:] != "of "
 
 
 def _written(name: str, address: re.Match[str] | None) -> str:
     """`Jane Doe <jane@acme.example>`, or the one that is known."""
     mailbox = address.group().strip(".").lower() if address else ""
     return f"{name} <{mailbox}>" if name and mailbox else name or mailbox
-
-
-def _tidy(name: str) -> str:
-    return re.sub(r"['’]s$", "", name).strip("'’ ")
-
-
-def _bare(word: str) -> str:
-    """The word for comparison: folded, without a possessive s and punctuation."""
-    return re.sub(r"'s$", "", _folded(word).replace("’", "'")).strip(".,:;'()")
-
-
-def _folded(text: str) -> str:
-    """Lower case without accents, each character in its place."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_folded_character, text))
-
-
-def _folded_character(character: str) -> str:
-    base = unicodedata.normalize("NFKD", character)[0].lower()
-    return base if len(base) == 1 else character
