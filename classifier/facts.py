@@ -1,27 +1,49 @@
-"""What else is said in a person's mail: threats, anger, urgency, topics, who has left, whom to ask instead."""
+"""What else is said in a person's mail: threats, anger, topics, times, who has left, whom to ask instead."""
 
 import re
 
-from classifier.fact_words import ANGRY, BRAND, CHASER, LEFT, LEGAL, NOTHING_SAID, TOPICS, URGENT
+from classifier.fact_words import (
+    ANGRY,
+    BRAND,
+    CHASER,
+    LEFT,
+    LEGAL,
+    NO_DELAY,
+    NO_PROPOSAL,
+    NOT_NOW,
+    NOTHING_SAID,
+    PROPOSES,
+    TOPICS,
+    URGENT,
+    WRONG_PERSON,
+)
+from classifier.later import later_date
 from classifier.people import person_named
 from classifier.wording import own_subject, plain
 from routing.model import Category, Facts, Mail
 
-_LETTER = re.compile(r"[^\W\d_]")
-_SHOUTED, _LOUD = 20, 0.8
+_HEARD, _SHOUTED, _LOUD = 2_000, 20, 0.8
 _OPEN = frozenset({Category.INTERESTED, Category.OTHER})
 
 
 def read_facts(mail: Mail, category: Category) -> Facts:
-    """The facts in what a person wrote; urgency and high-intent topics only where somebody may want to buy."""
+    """The facts in what a person wrote; urgency and high-intent topics only where somebody may want to buy.
+
+    `later` is the first day of the time somebody named who does not want to talk now, None without one.
+    """
     said = NOTHING_SAID.sub(" · ", plain(f"{own_subject(mail.subject)}\n{mail.fresh}"))
     topics = (topic for topic, words in TOPICS.items() if category in _OPEN and words.search(said))
+    not_now = _says(NOT_NOW, said, NO_DELAY)
     return Facts(
         legal=bool(LEGAL.search(said)),
         brand=bool(BRAND.search(said)),
         angry=bool(ANGRY.search(said)) or _shouting(mail.fresh),
         urgent=category in _OPEN and bool(URGENT.search(said)),
         chaser=bool(CHASER.search(said)),
+        wrong_person=bool(WRONG_PERSON.search(said)),
+        not_now=not_now,
+        later=later_date(said, mail.date) if not_now else None,
+        proposes_time=_says(PROPOSES, said, NO_PROPOSAL),
         left=has_left(mail),
         topics=tuple(topics),
         referred=person_named(mail),
@@ -33,8 +55,12 @@ def has_left(mail: Mail) -> bool:
     return bool(LEFT.search(plain(mail.fresh)))
 
 
+def _says(words: re.Pattern[str], said: str, unless: re.Pattern[str]) -> bool:
+    """Whether the words are there still when what only looks like them is erased."""
+    return bool(words.search(said) and words.search(unless.sub(" · ", said)))
+
+
 def _shouting(text: str) -> bool:
     """Whether nearly all of a text of some length is in capitals."""
-    letters = _LETTER.findall(text[:2_000])
-    capitals = sum(map(str.isupper, letters))
-    return len(letters) >= _SHOUTED and capitals >= _LOUD * len(letters)
+    capitals = sum(map(str.isupper, text[:_HEARD]))
+    return capitals >= _SHOUTED * _LOUD and capitals >= _LOUD * sum(map(str.isalpha, text[:_HEARD]))

@@ -45,6 +45,8 @@ def read_stop(mail: Mail) -> Stop | None:
 
 
 def _in_text(text: str, mail: Mail) -> Stop | None:
+    if not text.strip():
+        return None
     text = _addresses_named(_LINK.sub(" ", text[:READ]), mail)
     sentences = [s for s in _SENTENCE_END.split(text) if s and s.strip()]
     for sentence in sentences:
@@ -75,5 +77,7 @@ def _command(sentence: str) -> Stop | None:
 
 def _addresses_named(text: str, mail: Mail) -> str:
     """Addresses as words: the writer's own is `me`, any other is `someone`."""
+    if "@" not in text:
+        return text
     own = {mail.sender.casefold(), *(sender.casefold() for sender in mail.senders)}
     return _ADDRESS.sub(lambda found: " me " if plain(found.group()) in own else " someone ", text)

@@ -12,6 +12,11 @@ _LEET = str.maketrans("0134578@$€!", "oieastbasei")
 _HALF_LEET = re.compile(r"(?<![\w@.])(?=[\w@$€!|]*[a-z])(?=[\w@$€!|]*[0134578@$€!])[\w@$€!|]{2,40}(?![\w@.])")
 _INSIDE = re.compile(r"(?<=\w)[|*_~^·•.,\-/\\+=:;'\"()\[\]{}<>#]{1,3}(?=\w)")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_*|/]{1,3}\w){3,60}(?!\w)")
+_CONTRACTION = r"(?:(?<=n)'t|'(?:s|ll|re|ve|d|m))(?!\w)|(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell)'(?=\w)"
+_PERHAPS = re.compile(
+    r"\w[|*_~^·•.,\-/\\+=:;\"()\[\]{}<>#']{1,3}\w|[a-z][0134578@$€!|]|[0134578@$€!|][a-z]|(?<!\w)\w \w(?!\w)"
+)
+_PLAIN_SIGNS = re.compile(_CONTRACTION)
 _GAP = re.compile(r"[^\w]{2,3}")
 _NOT_LETTER = re.compile(r"\W|_")
 
@@ -24,9 +29,11 @@ def readings(text: str) -> tuple[str, ...]:
     >>> readings("s t o p")[-1], readings("un-sub-scr1be")[-1], readings("ѕtор")[-1]
     ('stop', 'unsubscribe', 'stop')
     """
+    seen = plain(text)
+    if seen.isascii() and not _PERHAPS.search(_PLAIN_SIGNS.sub("", seen)):
+        return (seen,)
     # Cyrillic and Greek letters that look Latin are read as Latin; real Russian then says nothing, which is right.
     spaced = _letters_joined(text.translate(_LOOK_ALIKE))
-    seen = plain(text)
     latin = plain(plain(spaced).translate(_LOOK_ALIKE))
     letters = _HALF_LEET.sub(lambda word: word.group().translate(_LEET), latin)
     joined = _INSIDE.sub("", letters)

@@ -97,6 +97,10 @@ def _of_a_person(signals: Signals, decision: Decision, today: date) -> Iterator[
         return
     if signals.lead:
         yield Consequence(Effect.PAUSE, signals.lead.email, "a person answered")
+    if signals.lead and (later := signals.verdict.facts.later) and not wants_to_stop(signals):
+        yield Consequence(
+            Effect.REPLAN, signals.lead.email, f"asked to hear from us again on {later}", on=later
+        )
     if signals.verdict.category is Category.INTERESTED and not wants_to_stop(signals):
         yield Consequence(Effect.TASK, owner.key, "interested: follow up today", on=today)
     if reasons := tuple(_pressing(signals)):

@@ -217,3 +217,11 @@ def test_what_nobody_has_to_answer_presses_nobody() -> None:
 def test_a_tag_topic_tags_and_a_routed_one_does_not() -> None:
     asks = reads(Category.OTHER, TopicAction("price", "tag"), TopicAction("security", "route"))
     assert [found.because for found in follows(asks) if found.effect is Effect.TAG] == ["asks about price"]
+
+
+def test_who_asks_for_later_is_planned_for_that_day_unless_they_want_no_more_mail() -> None:
+    later = reads(Category.OTHER, not_now=True, later=BACK)
+    planned = next(found for found in follows(later) if found.effect is Effect.REPLAN)
+    assert (planned.on, planned.because) == (BACK, "asked to hear from us again on 2026-12-01")
+    stops = reads(Category.OTHER, not_now=True, later=BACK, wants_removal=True)
+    assert Effect.REPLAN not in [effect for effect, _ in effects(stops)]
