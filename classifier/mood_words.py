@@ -3,6 +3,7 @@
 from classifier.wording import phrases
 
 NOTHING_SAID = phrases(
+    r"no (?:corre|hay|tengo|tenemos|tienen?) (?:\S+ )?prisa|nao (?:ha|tenho|temos|e) (?:\S+ )?(?:pressa|urgente)|non (?:c'e|ho|abbiamo) (?:\S+ )?fretta|senza fretta|sem pressa|sin prisa|no (?:rush|hurry)|geen haast|(?:heeft|heb) geen (?:haast|spoed)|rien ne presse|pas presse",
     r"(?:not|nothing|no|isn'?t|nicht|nichts|pas|rien|kein\w*|niet|geen|non|nessuna|nao|nenhuma|ningun\w*|aucune?)"
     r"(?: \w+)? (?:d')?(?:urgent[ei]?|urgency|dringend|eilig|eile|urgence|urgenza|urgencia|deadline|frist|angry|legal action|zeitdruck|spoed)",
     r"(?:in|for|bei|en|fur|dans|em|para)(?: \w+)? (?:urgent|dringende\w*|urgente?s?|urgentes|cas d'urgence|emergenc\w+|urgencias?|urgenza)"
@@ -20,7 +21,7 @@ NOTHING_SAID = phrases(
     r"faches|boos|enfada\w*|furiosos|zangados|fached|arrabbia\w*)",
     r"(?:ridiculously|unverschamt|scandaleusement|schandalig|vergognosamente|vergonhosamente|shamefully|stupidly) \w+",
     r"(?:not|isn'?t|no|never|keine?|nicht|pas|n'est pas|niet|non|nao|no es|non e|n'est)(?: \w+){0,2} (?:a waste|annoying|annoyed|harcelement|harassment|"
-    r"bother\w*|belastig\w*|verargert|vervelend|boos|furi\w+|disturb\w*|acoso|assedio)",
+    r"bother\w*|belastig\w*|verargert|vervelend|boos|furi\w+|disturb\w*|acoso|assedio|arrabbiat\w+|zangad\w+|enfadad\w+|enojad\w+|indignad\w+|sauer|kwaad|fache\w*)",
 )
 """Erased before facts are looked for: the word is there, the fact is not."""
 
@@ -50,10 +51,18 @@ ANGRY = phrases(
     r"rot op|oprotten|woedend|het lef|klootz\w+|godver\w*|kut\w*|idioten|belachelijk|ongehoord|hoe durf\w*|ziek van (?:jullie|deze|dit)|irritant\w*|laatste waarschuwing|de keel uit",
     # Italian
     r"(?:una|che) vergogna|vergognat\w+|stuf[oai] d(?:i (?:voi|ricevere|queste|questi|sentir\w*)|ei vostri|elle vostre)|stuf[oai](?=[.,!])|come vi permettete|come si permette|inaccettabile|intollerabile",
-    r"rotto (?:le scatole|i coglioni|le palle)|molesti[ae]|molestando|al diavolo|furios[oa](?=[.,!]|$)|sono furios\w+|cazzo|vaffanculo|stronz\w+|idioti|che faccia tosta|scandaloso|non ne posso piu|ultima volta che",
+    r"rotto (?:le scatole|i coglioni|le palle)|(?:questa e|e una|sono|e|pura) molesti[ae]|molestando|al diavolo|furios[oa](?=[.,!]|$)|sono furios\w+|cazzo|vaffanculo|stronz\w+|idioti|che faccia tosta|scandaloso|non ne posso piu|ultima volta che",
     # Portuguese
     r"uma vergonha|que vergonha|fart[oa]s? (?:de (?:receber|vos|voces|tanta?s?|ser)|d[ao]s voss[ao]s|disto|desses?)|fart[oa]s?(?=[.,!])|quem pensam que sao|inaceitavel|intoleravel|falta de respeito|assedio",
     r"merda|porra|caralho|estou furios\w+|idiotas|como se atrevem|(?:um|que) absurdo|que saco|saco cheio|me enchendo|ultimo aviso|pel[ao] ultima vez|palhacada|que descaramento",
+    # Freer turns
+    r"(?:i've|i have|we've) (?:\w+ )?had (?:it|enough) (?:with|of)|driv(?:es|ing) (?:me|us) (?:mad|crazy|nuts|insane)|livid|appalled|obnoxious|how rude|(?:so|very|incredibly|extremely|really) rude|insult(?:ing|ed)?|disgrace\w*|stop wasting|infuriated|i'm (?:so |really |very )?(?:angry|mad) (?:at|about|with)|get a life",
+    r"ungeheuerlich\w*|respektlos\w*|rucksichtslos\w*|(?:bin|macht mich|werde) (?:\S+ )?(?:sauer|wutend|wahnsinnig|zornig)|unverfroren\w*|haben sie (?:\S+ )?(?:den verstand|noch alle)|geht's noch|platzt|armutszeugnis|bodenlos\w*",
+    r"insolent\w*|mal ?elevee?s?|irrespectueu\w+|rend(?:ez|re|ent)? fous?|en colere|indigne\w*|honte a vous|manque de respect|lamentable|degoutant\w*|intolerable",
+    r"maleducad\w+|no aguanto|insoportables?|groser[oa]s?|enfadad[oa] con|estoy (?:muy |tan )?(?:enfadad|indignad|enojad|cabread)\w+|me saca de quicio|que (?:descaro|cara mas dura|asco)|caradura\w*|estoy hasta|sinverguenza",
+    r"onbeschoft\w*|brutaal|(?:ben|word|maken me) (?:\S+ )?(?:boos|kwaad|gek van|razend|pissig)|walgelijk|asociaal|hoe durven|(?:wat een|grove) (?:schande|brutaliteit|lef)|schaam je|schaamt u|wat een schande|respectloos",
+    r"arrabbiat[oa]|indignat[oa]|maleducat\w+|insopportabil\w+|indecent\w+|schifo|esasperat[oa]|incazzat\w+|mancanza di rispetto|(?:fuori|perdendo) (?:di|la) (?:me|testa|pazienza)|non se ne puo piu|basta,? avete rotto",
+    r"mal-? ?educad\w+|indignad[oa]|(?:estou|ando|fico) (?:\S+ )?(?:zangad|irritad|furios|chatead|pass)\w+|insuportave(?:l|is)|nojo|nojent\w+|desrespeit\w+|nao aguento|ja nao (?:suporto|aguento)|perder a paciencia|que (?:lata|falta de respeito|nojo)|sem-vergonha",
 )
 
 URGENT = phrases(
@@ -89,6 +98,7 @@ URGENT = phrases(
     # Italian
     r"al piu presto|il prima possibile|quanto prima|entro (?:oggi|domani|stasera|la giornata|fine giornata)|(?:molta|abbiamo|ho) fretta|in fretta|con urgenza|urgentissim\w+|oggi stesso|la scadenza",
     r"(?:sentirci|parlare|sentiamo|parliamo)(?: \S+){0,2} (?:oggi|domani|questa settimana)",
+    r"(?:answer|reply|respond|call|come back)(?: \w+){0,3} (?:today|within the hour|this minute)|brennt|(?:rufen|melden|antworten)(?: \S+){0,3} sofort|sofort (?:an|zuruck)(?=\W*$|[.!])|heel dringend|(?:dringend|spoedeisend)\w*|in giornata|d'urgence",
 )
 
 CHASER = phrases(
@@ -124,7 +134,7 @@ CHASER = phrases(
     r"(?:deuxieme|troisieme|seconde|2e|3e) (?:fois|mail|message|demande)|des nouvelles (?:de|concernant|du)|ou en (?:est|sont|etes)(?:-vous)?",
     # Spanish
     r"(?:ha|han|has) (?:podido )?(?:visto|ver|leido|recibido) (?:mi|nuestro) (?:\S+ )?(?:correo|mensaje|email|mail|pregunta|solicitud)",
-    r"(?:sigo|seguimos|aun|todavia) (?:\S+ )?(?:sin (?:respuesta|recibir|noticias|saber)|esperando(?! (?:la aprobacion|que))|no (?:he|hemos) (?:recibido|tenido|sabido))",
+    r"(?:sigo|seguimos|aun|todavia) (?:\S+ )?(?:sin (?:respuesta|recibir|noticias|saber)|esperando(?! (?:la aprobacion|que))|no (?:he|hemos) (?:recibido|tenido(?! tiempo)|sabido))",
     r"no (?:he|hemos) (?:recibido|tenido) (?:ninguna |una |su )?(?:respuesta|noticias)|(?:hay|alguna?|tienen) (?:novedad|noticia)(?:es)?s? (?:sobre|de|del|respecto)|alguna novedad",
     r"(?:segunda|tercera|enesima) vez|(?:retomar|insistir|reiterar|recordar)(?:le|les)? (?:en |sobre )?(?:mi|nuestra|lo)|cuando (?:me|nos) (?:van a|va a|contesta|responde|dir)\w*|(?:le|les) escribi hace",
     # Dutch
@@ -141,4 +151,14 @@ CHASER = phrases(
     r"(?:continuo|continuamos|ainda|sigo) (?:\S+ )?(?:sem (?:resposta|retorno|noticias)|a espera(?! da aprovacao| do budget)|aguardando(?! a aprovacao)|nao (?:recebi|recebemos|tive|obtive) (?:\S+ )?(?:resposta|retorno|nada|noticias))",
     r"nao (?:recebemos|recebi|tivemos|tive|obtive) (?:\S+ )?(?:resposta|retorno|noticias)|(?:ha|alguma|tem) novidades?(?: (?:sobre|do|da|quanto))?|(?:segunda|terceira) vez|(?:reforcar|relembrar|retomar) (?:a |o )?(?:minha|meu|nossa|nosso)",
     r"quando (?:e que )?(?:me|nos) (?:respondem?|dao|da|dizem)",
+    # Freer turns, by language
+    r"(?:following|follow) up on (?:my|our|the|this|it|that)|(?:you|your \w+) (?:had )?promised|where(?:'s| is| are) (?:it|the|my|our|that)(?: \w+){0,2} (?:quote|offer|proposal|answer|reply|documents?|contract)|(?:did|has|have) (?:my|our) (?:\w+ )?(?:mail|e-?mail|message|question|request)s? (?:\w+ ){0,2}?(?:reach|arrive|get|come|land|make|go)\w*",
+    r"when (?:will|can|may|should|might) (?:i|we) (?:expect|hear|get|have|receive)|it(?:'s| has) been (?:\w+ ){1,3}(?:weeks?|days?|month) since|(?:bump|nudge|nudging|bumping) (?:this|my|you)|just checking|have you forgotten|forgot(?:ten)? about (?:me|us)|any chance you (?:\w+ )?(?:saw|read|could|had|got)|(?:awaiting|waiting for|waiting on) (?:your|an|a) (?:\w+ )?(?:reply|answer|response|quote|offer|call)|checking (?:if|whether) you|(?:get|come|got|came) back to (?:me|us) on|hello\?|is anyone there|(?:wrote|e-?mailed|asked) you (?:\w+ ){0,4}(?:ago|monday|tuesday|wednesday|thursday|friday|last)",
+    r"(?:ist|sind) (?:meine|unsere) (?:\S+ ){1,4}?(?:angekommen|eingegangen|untergegangen|durchgekommen|erhalten)|wo bleib(?:t|en)|versprochene[nrs]?|(?:warte|warten) (?:\S+ ){0,4}?(?:seit|schon|noch immer) (?!die freigabe)(?:\S+ ){0,3}?(?:auf|antwort|ruckmeldung)|(?:noch|immer) (?:nichts|nix) (?:\S+ ){0,3}?(?:gehort|bekommen|erhalten|gekommen)|wann (?:kann|darf|konnen|durfen) (?:ich|wir) (?:\S+ ){0,4}?(?:rechnen|erwarten|horen)|(?:hake|haken|frage|fragen|fasse|fassen|wollte) (?:\S+ ){0,4}?(?:nach|nachfragen|nachhaken)(?=\W*$|[.,!?])",
+    r"(?:haben|hast|habt) (?:sie|du|ihr) (?:\S+ )?(?:mich|uns) vergessen|(?:hatten|haben) sie (?:schon |bereits )?(?:gelegenheit|zeit gefunden)|(?:hatte|habe) (?:ihnen|euch) (?:\S+ ){0,5}?(?:geschrieben|gemailt|geschickt)|(?:zuruckkommen|komme|zuruck) (?:\S+ )?auf (?:meine|unsere) (?:\S+ )?(?:mail|anfrage|nachricht)|schon dazu gekommen",
+    r"(?:message|mail|e-?mail|courriel|demande) (?:\S+ ){0,3}?(?:parvenue?|arrivee?|recue?)|(?:attends|attendons|attente) (?:\S+ ){0,3}?(?:votre|vos|une|de|d'une|le) ?(?:\S+ )?(?:reponse|retour|devis|offre|proposition)|reviens vers vous (?:concernant|au sujet|a propos|suite|pour|sur)|ou (?:est|en est|reste|sont) (?:le|la|notre|mon) (?:\S+ )?(?:devis|offre|proposition|reponse)|(?:aviez|avez|m'avez|nous avez|m'aviez)[- ](?:\S+ )?promis|(?:devis|offre|reponse) promise?|quand (?:puis-je|pouvons-nous|aurai|aurons|recev\w+|comptez-vous|pensez-vous)|(?:avez-vous|m'avez-vous|nous avez-vous) (?:\S+ )?(?:oublie\w*|eu l'occasion|pu (?:regarder|jeter))",
+    r"(?:llego|llegaron|recibio|recibieron|recibiste|llegado) (?:\S+ )?(?:mi|nuestro|nuestra)|(?:llevo|llevamos|hace) (?:\S+ ){0,4}?(?:esperando|sin respuesta|que (?:espero|escribi|le escribi))|(?:espero|esperamos|esperando) (?:\S+ ){0,2}?(?:respuesta|presupuesto|oferta|contestacion)(?: \S+)? (?:desde|hace|prometid\w)|(?:donde|que (?:fue|paso|hay)) (?:esta |de |con )(?:el|la|mi|nuestro) (?:\S+ )?(?:presupuesto|oferta|respuesta|propuesta)|prometi(?:eron|o|steis)|prometid[oa]|(?:todavia|aun|sigo sin|seguimos sin) (?:no )?(?:me |nos )?(?:ha|han|recibir|he) (?:\S+ )?(?:llegado|contestado|respondido|enviado|mandado|noticias|recibido)|vuelvo a (?:escribir|preguntar|insistir)\w*|(?:sigo|seguimos) a la espera|se (?:ha|han) olvidado|pudo (?:ver|revisar|leer)",
+    r"is (?:mijn|ons|onze) (?:\S+ ){1,3}?(?:aangekomen|binnengekomen|ontvangen)|(?:wacht|wachten) (?:\S+ ){0,4}?(?:antwoord|reactie|offerte)|waar blijf(?:t|en)|beloofde|(?:hebt|heb|heeft|hebben) (?:u|je|jullie) (?:\S+ ){0,3}?(?:vergeten|kans gehad|al naar|tijd gehad|kunnen kijken)|nog (?:niks|niets|geen \S+) (?:\S+ ){0,2}?(?:gehoord|ontvangen|gekregen|gezien)|(?:stuurde|mailde|schreef) (?:u|jullie|je) (?:\S+ ){0,3}?(?:geleden|vorige|maandag|al)|(?:kan|mag) ik (?:\S+ ){0,3}?(?:reactie|antwoord|offerte) (?:verwachten|tegemoet)",
+    r"(?:e|vi e|le e|ti e|vi|le) (?:\S+ )?arrivat[ao] (?:il|la) (?:mi[oa]|nostr[oa])|(?:aspetto|aspettiamo|attendo|attendiamo|attesa) (?:\S+ ){0,3}?(?:risposta|riscontro|preventivo|offerta)|(?:dov'e|che fine ha fatto) (?:\S+ )?(?:il|la|l'\S+)|promess[oa](?=\W*$|[?.,])|avevate promesso|(?:ancora|tuttora) (?:non|nessun\w*|niente) (?:\S+ ){0,3}?(?:ricevut\w|risposta|risposto|sentito|arrivat\w)|(?:avete|ha|si e) (?:\S+ )?(?:dimenticat\w|avuto modo)|vi siete dimenticat\w|torno (?:\S+ )?(?:sul|sulla|a scriver|a chieder)\w*|vi ho scritto (?:\S+ ){0,3}?(?:fa|scorsa|lunedi)|quando (?:posso|possiamo) (?:aspettar|aver|ricever)\w*",
+    r"(?:chegou|chegou-lhe|chegaram|receberam|recebeu) (?:\S+ )?(?:a minha|o meu|minha|meu|nossa)|(?:estou|estamos|fico|ha dias|ha semanas) (?:\S+ ){0,3}?(?:a espera|aguardando|esperando) (?:de |da |por |a |o )?(?:\S+ )?(?:resposta|retorno|orcamento|proposta)|(?:espero|aguardo) (?:\S+ ){0,3}?(?:resposta|retorno|orcamento) (?:ha|desde|prometid\w)|ainda (?:nao|sem) (?:\S+ ){0,2}?(?:recebi|recebemos|responderam|respondeu|resposta|chegou|obtive|tive(?! tempo))|prometid[oa]|prometeram|(?:onde esta|cade) (?:o|a) (?:\S+ )?(?:orcamento|proposta|resposta)|volto a (?:escrever|perguntar|insistir)|esqueceram(?:-se)?|quando (?:posso|podemos) (?:esperar|contar|receber)|(?:escrevi|mandei|enviei)(?:-vos|-lhe)? (?:\S+ ){0,4}?(?:semana passada|ha (?:\S+ )?(?:dias|semanas))",
 )

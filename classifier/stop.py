@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from classifier.stop_words import ALONE, CLEAR, HARMLESS, THIRD_PERSON, UNCLEAR
+from classifier.stop_words import ALONE, CLEAR, HARMLESS, NOTICE, THIRD_PERSON, UNCLEAR
 from classifier.unmask import readings
 from classifier.wording import READ, bare_subject, own_subject, plain
 from routing.model import Mail
@@ -47,6 +47,7 @@ def read_stop(mail: Mail) -> Stop | None:
 def _in_text(text: str, mail: Mail) -> Stop | None:
     if not text.strip():
         return None
+    written = f"{mail.subject}\n{text}"
     text = _addresses_named(_LINK.sub(" ", text[:READ]), mail)
     sentences = [s for s in _SENTENCE_END.split(text) if s and s.strip()]
     for sentence in sentences:
@@ -59,7 +60,8 @@ def _in_text(text: str, mail: Mail) -> Stop | None:
             unclear = Stop(Wish.UNCLEAR, f"for somebody else: “{third.group()}”")
             sober = THIRD_PERSON.sub(" · ", sober)
         if clear := CLEAR.search(sober):
-            return Stop(Wish.CLEAR, clear.group())
+            wish = Wish.UNCLEAR if NOTICE.search(plain(written)) else Wish.CLEAR
+            return Stop(wish, clear.group())
         if unclear is None and (vague := UNCLEAR.search(sober)):
             unclear = Stop(Wish.UNCLEAR, vague.group())
     return unclear

@@ -1,15 +1,18 @@
 """The phrases of `stop` in seven languages: commands, what only sounds like one, wishes for somebody else, vague ones."""
 
 from classifier.stop_clear_words import CLEAR, MAIL, STOP, UNSUB, WRITING
+from classifier.stop_vague_turns import VAGUE_TURNS
 from classifier.wording import phrases
 
-__all__ = ["ALONE", "CLEAR", "HARMLESS", "THIRD_PERSON", "UNCLEAR"]
+__all__ = ["ALONE", "CLEAR", "HARMLESS", "NOTICE", "THIRD_PERSON", "UNCLEAR"]
 
-_PLEASE = (
-    r"(?:(?:please|pls|plz|kindly|just|now|immediately|asap|me|us|this|it|all|thanks|thank you|hi|hello|"
-    r"bitte|sofort|danke|merci|svp|s'il vous plait|de|d'|por favor|gracias|ya|grazie|per favore|subito|obrigad[oa]|pf|"
-    r"aub|a\.u\.b|alstublieft|graag|bedankt|nu|meteen|agora|ahora|hola|ciao|ola) ?[,.]? ?){0,4}"
+_COURTESY = (
+    r"(?:please|pls|plz|kindly|just|now|immediately|asap|me|us|this|it|all|thanks|thank you|hi|hello|"
+    r"bitte|sofort|danke|merci|svp|s'il vous plait|de|d'|por favor|pf|gracias|ya|grazie|per favore|subito|obrigad[oa]|obg|"
+    r"aub|ajb|a\.u\.b|alstublieft|graag|bedankt|dank u|nu|meteen|agora|ahora|hola|ciao|ola|basta|dus)"
 )
+_PLEASE = rf"(?:{_COURTESY} ?[,.]? ?){{0,4}}"
+_THANKS = rf"(?:[ ,.]{{0,2}}{_COURTESY}){{0,4}}"
 
 ALONE = phrases(
     rf"{_PLEASE}(?:{STOP}|{UNSUB}|unsubscribing|remove(?: me)?|opt(?:ing)?[- ]?out|take me off|off the list|cease|suppress|entfernen|loschen|raus|supprimer|cessez|eliminar|borrar|quitar|togli|opt out|no (?:&|and) stop|non et stop|do not (?:e-?mail|contact)|"
@@ -17,10 +20,10 @@ ALONE = phrases(
     r"desinscri(?:re|ption|vez|s)(?:[- ]moi)?|arretez|(?:dar(?:me)? de |dame de |denme de )?baja|desuscrib(?:ir|irme|anme)|anular suscripcion|"
     r"cancell(?:a|ami|atemi|are|azione)|disiscri(?:vi|vimi|vetemi|vermi|zione)|rimuov(?:i|imi|ere|etemi)|rimozione|"
     r"uitschrijv(?:en|ing)|afmeld(?:en|ing)|schrijf (?:me|mij) uit|remov(?:er|am-me|a-me|e-me|er-me)|descadastr(?:ar|e|em|o|amento)(?:-me)?|"
-    r"me descadastr\w+|cancelar(?: a)?(?: subscricao| inscricao| assinatura)?|parem?|parar|sair(?: da lista)?)"
-    f"{_PLEASE}",
-    rf"{_PLEASE}{STOP} ?(?:all )?{WRITING}{_PLEASE}",
-    rf"{_PLEASE}(?:no more|stop|keine|geen|no mas|niente|basta) {MAIL}(?: mehr| meer)?{_PLEASE}",
+    r"me descadastr\w+|cancelar(?: a)?(?: subscricao| inscricao| assinatura| suscripcion)?|me supprimer|alto|parem?|parar|sair(?: da lista)?)"
+    f"{_THANKS}",
+    rf"{_PLEASE}{STOP} ?(?:all )?{WRITING}{_THANKS}",
+    rf"{_PLEASE}(?:no more|stop|keine|geen|no mas|niente|basta) {MAIL}(?: mehr| meer)?{_THANKS}",
 )
 """A whole sentence, or a whole subject."""
 
@@ -56,7 +59,8 @@ HARMLESS = phrases(
     r"(?:gestiona|gestionan|gestionar|procesa|procesan|tramita|tratan) (?:\S+ )?bajas?|de baja (?:por|medica|laboral|maternal|paternal)|baja (?:por|medica|laboral|maternal|paternal)|(?:planta|temporada|tasa|voz|mas|muy) (?:de )?baj[ao]s?|parada (?:de|del)",
     r"stopcontact\w*|\w*halte|ziek afgemeld|fermata (?:de|d|dell)\S*|senza sosta|(?:ho|abbiamo|ha) smesso|(?:paragem|parada) d[eoa]|sem parar|de baixa|ponto de parada",
     r"(?:gestisc\w+|gestire|gestione delle|tasso di|link di) (?:le )?(?:disiscrizion\w+|cancellazion\w+)|cancelament\w+ de (?:subscric|inscric)\w+ d[oae]s?|(?:taxa|link|botao) de (?:descadastr|cancelamento)\w*|taxa de cancelamento",
-    r"(?:no paramos|sin parar|parada de)(?: \S+)?",
+    r"(?:no paramos|sin parar|parada de)(?: \S+)?|no (?:envi|mand|contact|us)amos (?:nada|correos|publicidad)",
+    r"inutile de m'envoyer (?:un|une|votre|le|la|l')|bis dahin (?:\S+ ){0,3}abzusehen|(?:nicht|un) ?erreichbar[^.!?]{0,40}|nicht auf (?:die|meine) private|opted out of the project|klik\w* hier(?: \S+){0,6}|uitschrijven kan|subject \W?unsubscribe \w+",
 )
 """What sounds like stopping and is not: erased before anything is looked for."""
 
@@ -118,5 +122,12 @@ UNCLEAR = phrases(
     r"(?:nu|dit|zo) is (?:het )?(?:wel )?genoeg|genoeg (?:hiervan|ervan|nu)|laat (?:me|mij|ons) (?:\S+ )?met rust|nooit (?:\S+ ){0,4}(?:aangemeld|ingeschreven|toestemming|opgegeven|gevraagd)|hou(?:d|dt|den)? (?:hier|daar|er|nu|eens)?(?:mee)? ?(?:\S+ ){0,2}op(?! de hoogte)|rot op|donder op",
     r"lasci(?:ate|a|ami|atemi|ateci)(?:mi|ci)? (?:in pace|stare|tranquill\w)|(?:mai|non) (?:\S+ ){0,3}(?:mi sono|ci siamo|ho|abbiamo|sono)? ?(?:mai )?(?:iscritt[oaie]|(?:richiest|chiest)[oi] (?:quest[ei]|la|le|nulla)|autorizzat[oa]|dato (?:il )?(?:mio )?consenso|chiesto (?:nulla|niente))|finitela|smettetela|piantatela|(?:adesso|ora) basta",
     r"(?:ja chega|chega disto|ja basta)(?= ?(?:[.!,]|$))|^chega(?= ?(?:[.!,]|$))|(?:deix(?:em|e|a)-(?:me|nos)|me deix\w+|nos deix\w+) em paz|(?:par|chega|acab)(?:em|e|a|ar)? ?(?:com|de)? (?:isto|isso|esta|disto|disso)|nao (?:me )?inscrevi|vao-se embora|vaya\w*se a|vete a|larguenme",
+    *VAGUE_TURNS,
 )
 """A wish that compliance should read (R70)."""
+
+NOTICE = phrases(
+    r"mailer-daemon\S*|postmaster\S*|x-autoreply|550 requested|webmail@\S*|undeliver\w+|return-path|auto-submitted|delivery (?:failed|failure|status)\S*|[45]\d\d[ -][45]\.\d\.\d+|unzustellbar\w*|nicht zugestellt|n'a pas pu etre (?:remis|livre|distribue)|non (?:remis|distribue|recapitat\w|consegnat\w)",
+    r"(?:wegen|nach) (?:\S+ ){0,3}inaktivitat|(?:boite|casilla|buzon|casella|caixa) (?:\S+ ){0,2}(?:saturee|llen[oa]|se cerro|cerrad[oa]|pien[ao]|cheia|pleine)|no (?:se )?(?:ha podido|pudo) (?:ser )?entrega\w*|nao (?:foi|pode ser) entregue|(?:e-?mail)?adres is niet meer in gebruik|geen mail meer binnen|automatische afwijzing|(?:conexao|connection) (?:recusada|refused)|it bounces|suppression list so",
+)
+"""A machine says that mail was not delivered: its words about lists and stops are nobody's wish."""

@@ -62,6 +62,7 @@ LEGAL = phrases(
     r"(?:in tribunale|diffid\w+|cause? legal\w+|fa(?:ro|re|remo) causa)",
     r"(?:viol\w+|contrari\w+ al|in contrasto con) (?:\S+ )?(?:gdpr|privacy|legge|normativa)",
     r"(?:e|sono|fate e|completamente|assolutamente) illegal[ei]",
+    r"(?:pass|hand|forward|giv|send)\w* (?:\w+ ){0,3}to (?:our|my) (?:\w+ )?(?:solicitor|lawyer|attorney|legal|counsel)\w*|(?:solicitor|lawyer|attorney|barrister)s? will|plainte (?:\S+ ){0,2}?deposee|(?:deposer|porter|deposerai|porterai|portons) plainte|(?:infrang\w+|violand\w+|violat\w+|contro) (?:\S+ )?(?:la legge|norm\w+|gdpr|privacy)",
 )
 
 _OURS_DE = r"(?:unser|unserem|unseres|unseren|unsere)"
@@ -102,4 +103,7 @@ BRAND = phrases(
     r"(?:us(?:am|ar|ando|aram|o)|utiliz\w+|retir(?:em|e|ar)|tir(?:em|ar)|mostram|colocaram)(?: \S+)? (?:o |a |da |do )?noss[oa] (?:logo\w*|marca|nome|imagem)(?! na (?:etiqueta|caixa|fatura))",
     r"(?:violacao|infracao|uso indevido) d[ea] (?:nossa )?marca|(?:se fazem?|fazendo-se|fazer-se|a fazer-se) passar por|em nosso nome",
     r"(?:dizem|afirmam) que somos (?:\S+ )?(?:clientes?|parceiros?)",
+    # Ours on yours
+    r"(?:our|unser\w*|notre|nuestr[oa]|onze|ons|nostr[oa]|noss[oa]) (?:\S+ )?(?:logos?|logotypes?|logotip[oe]s?|brand|trademark|marke|marque|marca|marchio|merk|name|firmennamen?|namen?|nom|nombre|naam|nome|logotipo) (?:\S+ ){0,5}?(?:(?:on|in|off|from) your|(?:ihre[rnm]?|eure[rnm]?) (?:web|seite|home|broschur|prasent|referenz)\S*|(?:votre|vos) (?:site|page|plaquette|documents?|brochure|liste|references?)|(?:su|sus|vuestra|vuestro) (?:web|pagina|sitio|folleto|lista|publicidad)|(?:jullie|uw) (?:site|website|pagina|brochure|lijst)|(?:vostr\w|suo|sua) (?:sito|pagina|brochure|lista|pubblicita)|(?:voss[oa]|seu|sua) (?:site|pagina|folheto|lista|publicidade))",
+    r"(?:remov|retir|apag|tir|quit|elimin)\w* (?:a |o |el |la |as |os )?(?:noss[oa]s?|nuestr[oa]s?) (?:marcas?|logo\w*|nomes?|nombres?)|(?:togli|rimuov|elimin)\w* (?:il |la )?nostr[oa] (?:marchio|logo|nome)|(?:take|taken|taking|strip) (?:\w+ )?our (?:logo|name|brand)(?: \w+)? (?:down|off)|(?:never|not|n't) (?:\w+ ){0,3}?(?:permission|allow\w*|authori[sz]ed?|approv\w*|agree\w*)(?: \w+){0,6} our (?:logo|name|brand)|(?:ohne|keine) (?:\S+ )?(?:erlaubnis|genehmigung|zustimmung)(?: \S+){0,4} (?:logo|marke|namen)|(?:we are|wir sind|nous ne sommes|no somos|wij zijn|non siamo|nao somos) (?:not|nicht|keine?|pas|geen|vostri|vossos|sus|ihr|votre)? ?(?:\S+ )?(?:a )?(?:referen\w+|client\w*|customer|kunde|klant|clienti)(?: \S+){0,6} (?:website|webseite|site|web|sito|pagina|page)",
 )

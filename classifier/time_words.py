@@ -29,17 +29,17 @@ _NEAR = r"(?:today|tomorrow|heute|morgen|ubermorgen|aujourd'hui|demain|hoy|manan
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:of |de |d')?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?! ?%)|\d{{1,2}}[./]\d{{1,2}}\.?(?:20\d\d)?(?! ?(?:%|uhr|h|uur|eur|€|million|mio)))"
 _HALF = r"(?:morning|afternoon|evening|noon|lunch\w*|vormittag|nachmittag|mittag|fruh|abend|apres-midi|matin|midi|por la (?:tarde|manana)|middag|ochtend|pomeriggio|mattina|a tarde|de manha)"
 _DAY = rf"(?:{_WEEKDAY}(?:[ ,]?{_HALF})?|{_WEEKDAY[:-1]}(?:n?mittag|middag|ochtend|nachmittag|vormittag|abend))|{_NEAR}|{_DATE})"
-_HOUR = r"(?:\d{1,2}(?:[:.h]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|uhr|uur|h|hs|horas|heures?|o'?clock)|\d{1,2}[:h]\d\d|noon)"
+_HOUR = r"(?:\d{1,2}(?:[:.h]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|uhr|uur|h|hs|horas|heures?|o'?clock)|\d{1,2}[:h]\d\d|noon|halb \w+|half (?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|past \w+)|(?:a las|a la|alle|as|om) (?:\w+ )?(?:\d{1,2}|una|dos|tres|cuatro|cinco|nueve|diez|once|dieci|undici|nove|dez|onze|tre|quattro|cinque|quatro|twee|drie|tien)(?: y media| e mezza| e meia)?)"
 _AT = r"(?:at|um|gegen|ab|a|vers|des|a las|a la|om|rond|alle|verso le|as|pelas|around|about|after|@|-|,|between|zwischen|entre|tussen|tra le|fra le|dalle)"
 _FEW = r"(?:[\w',./-]+ ){0,5}?"
 
 _SUITS = (
     r"(?:works|suits|is (?:fine|good|perfect|ok|great)|would (?:work|suit|be)|passt|passen|wurde|ginge|geht|ware|ist (?:gut|ok|super|prima|perfekt)|convien\w+|convenir\w*|me va|ca (?:vous )?va|"
-    r"c'est (?:bon|parfait|ok)|est (?:parfait|bon)|me viene|nos va|me va|nos viene|esta bien|perfecto|komt|past|schikt|kan ik|kunnen we|zou|is prima|va bene|vanno bene|andrebbe|mi va|e perfetto|libera?|liberi|livre|free|available|frei|verfugbar|erreichbar|disponib\w+|dispo|beschikbaar|vrij|da-me|da jeito|esta otimo|esta bom|fica|pode ser|serve|afspreken)"
+    r"c'est (?:bon|parfait|ok)|est (?:parfait|bon)|me viene|nos va|me va|nos viene|esta bien|perfecto|komt|past|schikt|kan ik|kunnen we|zou|is prima|va bene|vanno bene|andrebbe|mi va|e perfetto|libera?|liberi|livre|free|available|frei|verfugbar|erreichbar|disponib\w+|dispo|beschikbaar|vrij|da-me|da jeito|esta otimo|esta bom|fica|pode ser|serve|afspreken|me vendr\w+|nos vendr\w+|(?:seria|estaria|vendria) (?:\S+ )?(?:bien|bueno|perfect[oa]|otim[oa]|ideal|bom|optim[oa])|(?:hatte|habe|hab|hatten|haben) (?:ich|wir)|heb ik|hebben we|ho tempo|sarebbe|posso io|could work|i could|i can|we can|i'm in|kann ich|konnte ich|ich kann|je peux|je suis la|puedo|podria|posso|consigo|kan het)"
 )
 
 CALENDAR_LINK = (
-    r"(?:calendly\.com|cal\.com/|savvycal\.com|meetings(?:-eu1)?\.hubspot\.com|calendar\.app\.google|calendar\.google\.com/calendar/(?:u/0/)?(?:appointments|selfsched)|"
+    r"(?:calendly\.com|cal\.com/\S*|savvycal\.com|meetings(?:-eu1)?\.hubspot\.com|calendar\.app\.google|calendar\.google\.com/calendar/(?:u/0/)?(?:appointments|selfsched)|"
     r"outlook\.office(?:365)?\.com/(?:book|owa/calendar)|zcal\.co|tidycal\.com|youcanbook\.me|doodle\.com|koalendar\.com|chilipiper\.com|meetergo\.com|zeeg\.me|bookings\.cloud\.microsoft)"
 )
 
@@ -55,8 +55,15 @@ NO_PROPOSAL = phrases(
 )
 """Days and hours that are told, not proposed: erased before a proposal is looked for."""
 
+_HAVE_TIME = (
+    r"(?:(?:could|can|might) (?:do|make)|(?:have|got|find) (?:some |a )?(?:time|slot|opening|gap|availability|space)|around|let's (?:say|do|meet|talk|speak|go for)|shall we|how about|what about|pencil\w* (?:\w+ )?in|put me down|book(?:ed)? (?:me|us|it)?|schedule|suggest|"
+    r"(?:zeit|luft|termin|platz|slot)|(?:ware|wars|war's|ginge) es|sagen wir|lassen sie uns|treffen wir uns|rufen sie|j'ai (?:un creneau|du temps)|creneau|du temps|disons|on dit|je propose|(?:tengo|tenemos) (?:\S+ )?(?:hueco|tiempo|sitio|disponibilidad)|hueco|digamos|nos vemos|quedemos|"
+    r"tijd|gaatje|plek|zeggen we|laten we|(?:ho|abbiamo) (?:\S+ )?(?:tempo|spazio|posto)|facciamo|diciamo|tenho (?:\S+ )?(?:tempo|disponibilidade|espaco|vaga)|temos (?:\S+ )?(?:tempo|disponibilidade)|combinamos|combinado|vamos|pode ser)"
+)
+
 PROPOSES = phrases(
     CALENDAR_LINK,
+    rf"{_HAVE_TIME},? (?:(?:on|am|um|le|el|la|las|op|om|il|a|al|no|na|em|den|dem|the|this|next|nachsten|diesen|for|at|den|fur|aan|volgende|este|esta|proximo|proxima|prossimo|zum|per|kommenden|komende) ){{0,3}}(?:{_DAY}|{_HOUR})",
     rf"{_DAY}(?:,? (?:{_HALF} )?{_AT},? ?(?:{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?(?! ?(?:%|people|users|leute|days|tage)))|,? {_HOUR}|(?: {_HALF})? {_FEW}{_SUITS})",
     rf"{_HOUR}(?: (?:on |am |le |el |op |de |na |on the )?{_DAY}|(?: {_HALF})? {_FEW}{_SUITS})",
     rf"(?:how about|what about|how's|shall we|let's|let us|can we|could we|could you|can you|call me|ring me|phone me|meet|free|available|book|schedule|speak|talk|chat) {_FEW}(?:{_DAY}|{_HOUR})",
@@ -83,7 +90,7 @@ NOT_NOW = phrases(
     # English
     rf"(?:come|check|circle|get|reach|touch|follow|try|ping|write|call|ask|contact|talk|speak|reconnect|revisit|reach out|look at|pick)(?: \w+){{0,3}}? (?:back|again|base|up|in touch|this|it|then)(?: \w+){{0,4}}? (?:in|after|next|around|from|by|at|once|towards|later|when|closer) (?:\w+ ){{0,4}}?{_WHEN}",
     rf"(?:get in touch|contact (?:me|us)|reach out|try (?:me|us)|e-?mail (?:me|us)|write (?:to )?(?:me|us)|reconnect|revisit|talk|let's talk|speak|remind me) (?:\w+ )?(?:in|after|next|around|from|later|at the) (?:\w+ ){{0,4}}?(?!week)(?:{_WHEN})",
-    rf"(?:not|nothing|n't|no \w+)(?: \w+){{0,4}} (?:until|before|till) (?:\w+ ){{0,4}}?{_WHEN}|(?:until|till) (?:\w+ ){{0,3}}?{_WHEN},? (?:at (?:the )?earliest|please|then)",
+    rf"(?:not|nothing|\w+n'?t|no \w+|unable|impossible)(?: \w+){{0,6}} (?:until|before|till) (?:\w+ ){{0,4}}?{_WHEN}|(?:until|till) (?:\w+ ){{0,3}}?{_WHEN},? (?:at (?:the )?earliest|please|then)",
     r"(?:not|n't)(?: \w+){0,3} this (?:year|quarter|month|season)(?! with)|(?:bad|wrong|poor|terrible) (?:time|timing|moment)|(?:time|timing|moment) is(?:n'?t| not| bad| wrong| off| poor)(?: \w+)?",
     rf"(?:too|bit|little) (?:early|soon) (?:for (?:us|me)|to|in|yet)|(?:maybe|perhaps|possibly|again|rather) (?:in |later|next |after |at a later|around |the )(?:the )?(?:\w+ )?(?:{_WHEN}|on|date)",
     rf"(?:postponed|pushed|parked|frozen|freeze|on hold|on ice|deferred|shelved|paused|hold off|moved|delayed)(?: \S+){{0,7}}? (?:until|to|till|for|after) (?:\w+ ){{0,3}}?{_WHEN}|(?:put|is|are|everything|all) (?:\w+ )?on (?:hold|ice)",
@@ -111,5 +118,9 @@ NOT_NOW = phrases(
     rf"(?:ricontatt\S+|risentiamo\S*|risentir\S+|riparl\S+|riscriv\S+|richiam\S+|torn(?:i|ate|a)|contatt\S+|ci sentiamo|sentiamoci|riprov\S+|scriv\S+)(?: \S+){{0,4}}? (?:nel|nella|a|ad|in|dopo|tra|fra|da|dal|dall'|verso|il|l'|per) ?(?:\S+ ){{0,3}}?{_WHEN}",
     rf"(?:quest'anno|questo trimestre|questo mese) (?:\S+ )?no[n]?|non (?:\S+ ){{0,3}}?(?:quest'anno|prima d\S+ (?:\S+ ){{0,2}}?{_WHEN})|non e (?:il |un )?(?:buon )?momento|momento (?:sbagliato|poco adatto|non)|(?:e|troppo|ancora) (?:troppo )?presto(?: per|\W|$)",
     rf"(?:rimandat|rinviat|posticipat|spostat|congelat|sospes)\w* (?:\S+ ){{0,3}}?(?:a|al|all'|alla|fino|in) ?(?:\S+ ){{0,2}}?{_WHEN}|(?:forse|magari|eventualmente) (?:a|ad|il|in|nel|dopo|piu|tra|l'|per) ?(?:\S+ ){{0,2}}?(?:{_WHEN}|avanti|tardi)|(?:per ora|adesso|al momento|per il momento|ora) no[n]?[^.!?]{{0,40}}(?:piu avanti|piu tardi|magari|forse|prossim\w)",
+    rf"(?:before|vor|avant|antes d[eo]|antes da|voor|prima d(?:i|el|ella)) (?:\S+ ){{0,2}}?{_WHEN}(?: \S+){{0,4}}? (?:nicht\w*|kein\w*|pas|no|non|nao|niet|geen|not|\w+n'?t|nothing|nada|niente|rien|impossible|imposible)",
+    rf"(?:pas|rien|impossible)(?: \S+){{0,4}}? avant (?:\S+ ){{0,2}}?{_WHEN}|(?:no|nada|imposible)(?: \S+){{0,4}}? antes de (?:\S+ )?{_WHEN}|(?:non|niente|impossibile)(?: \S+){{0,5}}? prima d\S+ (?:\S+ )?{_WHEN}|(?:nao|nada)(?: \S+){{0,5}}? antes d\S+ (?:\S+ )?{_WHEN}|(?:niet|niets|geen)(?: \S+){{0,4}}? voor (?:\S+ )?{_WHEN}",
+    rf"(?:only|earliest|erst|fruhestens|seulement|pas avant|a partir de|solo a partir|pas vanaf|pas in|solo da|so a partir|so em|so depois|hasta|ate) (?:\S+ ){{0,2}}?{_WHEN}(?: \S+){{0,3}} (?:again|wieder|nouveau|relevant|interessant|budget|nuevo|thema|presupuesto|orcamento|weer|di nuovo|moglich|possible)|(?:budget|presupuesto|orcamento|bilancio)s?(?: \S+){{0,4}} (?:spent|used up|exhausted|verplant|aufgebraucht|ausgeschopft|epuise|consomme|agotado|gastado|esgotado|op|besteed|esaurito|finito|gone|closed)(?: \S+){{0,3}}? ?(?:this|for|dieses|cette|este|dit|quest|ate|fur|pour|para|voor|per)?",
+    rf"(?:remind|ping|nudge|try|ask|approach|contact) (?:me|us)(?: \w+){{0,3}} (?:in|after|next|around|from|at|once) (?:\w+ ){{0,4}}?{_WHEN}|(?:let's|we'll|we will|we can|happy to|i'd) (?:\w+ ){{0,4}}?(?:revisit|reconsider|look again|pick (?:this|it) up|come back|look at)(?: \w+){{0,4}} (?:in|after|next|around|from|once|when|later) ?(?:\w+ ){{0,3}}?(?:{_WHEN})?",
 )
 """Not now, but perhaps later: asks to be asked again, or says when (SPEC 7)."""

@@ -12,6 +12,7 @@ TOPICS = {
         r"prijs\w*|prijzen|offertes?|wat kost\w*|hoeveel (?:kost|gaat|zou|betaal|is)\w*|tarief|tarieven|kost(?:en)? (?:het|dat|dit|jullie|een)|zou dat kosten",
         r"prezz[oi]|listino|preventiv[oi]|quanto (?:costa|costerebbe|viene|verrebbe|ci)\w*|tariff[ae]|costi|costo|quotazione",
         r"precos?|orcamentos?|quanto (?:custa|custaria|fica|ficaria|sai|e que)\w*|cotacao|valores|custos?|tabela de precos?|precario",
+        r"how (?:expensive|pricey|dear)|per (?:seat|user|licen[cs]e)|(?:what|how) (?:do|would|are) you charg\w+|was (?:nehmen|verlangen|wurde) (?:sie|ihr|das)|(?:wie|so) teuer|pro (?:nutzer|benutzer|lizenz|arbeitsplatz)|(?:par|por) (?:utilisateur|usuario|utilizador|licence)|per (?:gebruiker|utente|utilizzatore)|hoe duur|(?:kostet|koste) (?:das|es|ihre?)|combien|bareme|forfait|cobra(?:n|is|m)|quanto (?:cobra|pag|chied|prende)\w*|discount|rabatt\w*|remise|descuento|korting|sconto|desconto",
     ),
     "demo": phrases(
         r"demos?|demonstrations?|walk ?-?through|walk (?:me|us) through|free trial|trial|product tour|(?:try|trying) (?:it|this|your \w+) out|try (?:it|this) for|test drive",
@@ -22,6 +23,7 @@ TOPICS = {
         r"demonstrati\w+|uitproberen|proefperiode|proefversie|proefaccount|gratis proberen|(?:eens )?in actie zien|proberen|rondleiding",
         r"dimostrazion[ei]|(?:periodo|versione|account) di prova|prova gratuita|provar(?:lo|la|e il|e la)|vederlo (?:in azione|dal vivo)",
         r"demonstraca?o(?:es)?|demonstracoes|experimenta(?:r|-lo|mos)|periodo (?:de teste|experimental)|teste gratis|teste gratuito|testar|versao de teste|ver ao vivo",
+        r"(?:show|see|showing|seeing) (?:\w+ ){0,4}?(?:live|in action|product|software|tool|platform|how it works)|(?:zeig|vorstell|prasentier|seh|vorfuhr)\w* (?:\S+ ){0,5}?(?:live|produkt|losung|software|tool|wie es|wie das)|(?:montrer|voir|presenter) (?:\S+ ){0,4}?(?:en direct|en action|produit|outil|solution|logiciel|comment (?:ca|cela))|(?:ensenar|mostrar|ver|ensen)\w* (?:\S+ ){0,4}?(?:en (?:directo|vivo|accion)|ao vivo|em (?:acao|funcionamento)|como funciona|herramienta|producto|produto|ferramenta)|(?:laten|live|eens) (?:\S+ ){0,3}?zien|(?:mostrar|veder|far veder)\w* (?:\S+ ){0,4}?(?:dal vivo|in azione|in diretta|prodotto|come funziona)|hands-?on|evaluation (?:version|licen[cs]e)|test (?:account|version|drive)|testen",
     ),
     "security": phrases(
         r"soc ?-?(?:2|ii|1)|soc2|iso ?-?/?(?:iec ?)?27001|security|infosec|pen(?:etration)?[- ]?tests?|dpa|pentests?",
@@ -34,6 +36,7 @@ TOPICS = {
         r"beveiliging\w*|beveiligd|versleutel\w*|verwerkersovereenkomst\w*|avg|datalekken|waar sta(?:at|an) (?:onze|de|mijn) (?:data|gegevens|servers)|gegevensbescherming",
         r"sicurezza|ospitat[ie]|crittograf\w*|cifratura|protezione (?:dei )?dati|responsabile del trattamento",
         r"seguranca|alojad[oa]s?|hospedad[oa]s?|encripta\w*|criptograf\w*|protecao (?:de )?dados|lgpd",
+        r"cifrat[ie]|criptat\w+|crittografat\w+|where (?:is|are|do you (?:keep|store|host)) (?:\w+ )?(?:data|servers)|wo (?:liegen|werden|stehen|speichern) (?:\S+ ){0,3}?(?:daten|server)|ou (?:sont|se trouvent|stockez) (?:\S+ ){0,3}?(?:donnees|serveurs)|donde (?:se )?(?:guard|almacen|estan|aloj)\w* (?:\S+ ){0,3}?(?:datos|servidores)|dove (?:sono|vengono|stanno|conserv)\w* (?:\S+ ){0,3}?(?:dati|server)|onde (?:ficam|sao|estao|guard)\w* (?:\S+ ){0,3}?(?:dados|servidores)|waar (?:worden|staan|bewaar\w*|sla\w*) (?:\S+ ){0,3}?(?:gegevens|data|servers)|(?:data|datos|dati|dados|donnees) (?:\S+ )?(?:secure|safe|segur[oa]s|sicuri|securisees)|certifi(?:ed|cation|ziert|ziert|cado|cation|cato|cering)\w*|audit(?:ed)? report",
     ),
     "integration": phrases(
         r"integrat\w+|api|apis|connectors?|webhooks?|plug ?-?ins?|sync(?:s|ing)? (?:with|to)",
@@ -43,6 +46,8 @@ TOPICS = {
         r"conector(?:es)?|conecta(?:r|rse)? (?:con|a|com)|sincroniz\w+",
         r"(?:\w{1,20}-)?koppeling(?:en)?|koppelen|gekoppeld|koppelt|aansluit(?:en|ing) op",
         r"connettor[ei]|collega(?:re|rsi|to) (?:a|al|con|alla)|interfaccia",
+        r"(?:talk|connect|hook|plug|link|work|tie|speak|sync|interface|compatible)\w* (?:\w+ )?(?:up )?(?:to|with|into) (?:our |the |your |an? )?(?:\w+ )?(?:crm|erp|shopify|salesforce|hubspot|sap|systems?|wms|dynamics|netsuite|accounting|software)|(?:mit|an) (?:\S+ ){0,2}?\S*(?:erp|sap|crm|shop|system|wms|warenwirtschaft|salesforce|hubspot|datev)\S*(?: \S+){0,2} (?:verbunden|verbinden|verknupf\w*|koppeln|zusammen\w*|angeschlossen|anschliessen|anbinden|reden|kompatibel|spricht)",
+        r"(?:connecte|relie|brancher|raccorde|communique)\w* (?:\S+ )?(?:a|avec|au|sur) (?:\S+ )?(?:erp|crm|sap|logiciel|systeme|shopify|salesforce|hubspot)|(?:conect|enlaz|vincul|enganch|comunic|lig)\w* (?:\S+ )?(?:con|a|al|ao|com|aos) (?:\S+ ){0,2}?(?:erp|crm|sap|sistemas?|shopify|software|salesforce|hubspot)|(?:verbind|verbonden|praat|praten|samen|werkt)\w* (?:\S+ ){0,3}?(?:met|aan) (?:\S+ )?(?:erp|crm|sap|systeem|shopify|software|salesforce|hubspot)\w*|met (?:\S+ )?(?:erp|crm|sap|salesforce|hubspot|exact)\S*(?: \S+){0,2} (?:verbonden|verbinden|samen\w*|praten|werken)|(?:colleg|dialog|interfacc|connett|comunic)\w* (?:\S+ )?(?:al|con|a|alla|col) (?:\S+ ){0,2}?(?:erp|crm|sap|gestionale|sistema|shopify|salesforce|hubspot)",
     ),
     "contract": phrases(
         r"contracts?|contractual|msa|master service\w*|terms (?:and conditions|of service)|agreement|minimum term|notice period",
@@ -55,5 +60,6 @@ TOPICS = {
         r"contract(?:en|je|voorwaarden|duur)?|looptijd|opzegtermijn|ondertekening|ondertekenen|algemene voorwaarden|geheimhoudings\w+|inkooporder|raamovereenkomst|overeenkomst",
         r"contratt[oi]|durata (?:minima|del)|firmare|firma del|ordine d'acquisto|condizioni generali|accordo di riservatezza|disdetta|preavviso",
         r"contratual|fideliza?cao|assinar|assinatura do contrato|ordem de compra|condicoes gerais|acordo de confidencialidade|aviso previo|periodo minimo",
+        r"(?:how long|wie lange|quelle duree|cuanto tiempo|hoe lang|per quanto|quanto tempo) (?:\S+ ){0,4}?(?:tied|bound|locked|commit\w*|gebunden|binden|engag\w*|atad\w*|vast|vincolat\w*|amarrad\w*|fideliz\w*)|(?:sign|signed|unterzeichn\w*|unterschreib\w*|signer|firm(?:ar|amos|are|iamo)|tekenen|getekend|assin(?:ar|amos))(?= |[.?!,]|$)(?! (?:up|in))|cancell?ation (?:terms|policy|period)|terms|sla|paperwork",
     ),
 }
