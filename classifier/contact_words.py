@@ -6,7 +6,7 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 
 LEFT = phrases(
     # English
-    r"(?:no longer|not) (?:with(?! me)|at(?! (?:the moment|all|present|this|my|home|a|your|any|least))|works? (?:here|for|at|with)|working (?:here|for|at|with)|(?:\w+ )?employed|part of)"
+    r"(?<!we )(?:no longer|not) (?:with(?! me)|at(?! (?:the moment|all|present|this|my|home|a|your|any|least))|works? (?:here|for|at|with)|working (?:here|for|at|with)|(?:\w+ )?employed|part of)"
     r"(?! (?:for us|for me|for our|well|on (?:this|that)|all))",
     r"no longer with (?:me|us)|no longer (?:works|working)(?=[.,!]|$)|not (?:with us|working here|employed here) any ?more|doesn'?t work (?:here|for us) any ?more",
     r"(?:has|have|i've|had|i|he|she|they|who|and|\w+) (?:now |since |recently |just )?left (?:the |our |this )?(?:company|organi[sz]ation|business|firm|employ\w*|role|position)",
@@ -23,7 +23,7 @@ LEFT = phrases(
     r"(?:a|ai|ayant) (?:\S+ )?quitte (?:l'|la |le |notre |mes |sa |son |ma |mon )?(?:entreprise|societe|groupe|structure|poste|fonctions|effectifs|etablissement|cabinet|maison)\w*",
     r"(?:est|a|suis) (?:\S+ )?(?:partie?|pris sa) (?:a la |en )?retraite|a la retraite|change d'(?:employeur|entreprise)|change de societe|(?:mon|son) dernier jour|plus (?:dans|de) (?:nos|les|l') ?effectifs?",
     # Spanish
-    r"ya no (?:\S+ )?(?:trabaj\w+|forma parte|esta (?:con nosotros|en la (?:empresa|compania|plantilla))|presta servicios)|no trabaja mas",
+    r"ya no (?:\S+ )?(?:trabaj(?:a|an|o|aba)|forma parte|esta (?:con nosotros|en la (?:empresa|compania|plantilla))|presta servicios)|no trabaja mas",
     r"(?:dej(?:o|e)|ha dejado|he dejado|abandon(?:o|e)|ha abandonado|se (?:fue|ha ido|marcho) de|causo baja en) (?:de trabajar|(?:la|nuestra|esta) (?:empresa|compania|organizacion|firma))",
     r"(?:se|me|ya) (?:ha |he )?jubil(?:o|ado|ada|e)|esta jubilad[oa]|(?:he|ha) cambiado de (?:empresa|trabajo)|cambie de empresa|(?:mi|su) ultimo dia",
     # Dutch
@@ -31,7 +31,7 @@ LEFT = phrases(
     r"(?:bedrijf|organisatie|onderneming|firma) (?:\S+ )?(?:heeft |heb )?verlaten|(?:uit|onze) dienst (?:getreden|gegaan|verlaten)|(?:is|ben) uit dienst|(?:met|is met|op) pensioen|gepensioneerd",
     r"(?:andere|nieuwe) (?:werkgever|baan)|(?:mijn|zijn|haar) laatste (?:werk)?dag",
     # Italian
-    r"non (?:lavor\w+ piu|fa piu parte|faccio piu parte|e piu (?:in servizio|con noi|in azienda|dipendente|presso|alle dipendenze))",
+    r"non (?:lavor(?:a|o|ano) piu|fa piu parte|faccio piu parte|e piu (?:in servizio|con noi|in azienda|dipendente|presso|alle dipendenze))",
     r"(?:ha|ho|aver|avendo) lasciato (?:l'|la |la nostra |il )(?:azienda|societa|ditta|gruppo|impresa|suo incarico)|(?:e |in |andat[oa] in )pensione|(?:cambiato|cambiai) (?:azienda|lavoro|societa)|(?:mio|suo) ultimo giorno",
     # Portuguese
     r"(?:ja nao|nao) (?:\S+ )?(?:trabalh\w+ (?:aqui|mais|conosco|connosco|na|nesta|para nos)|faz (?:mais )?parte|esta (?:mais )?(?:connosco|conosco|na empresa|nos nossos quadros))|ja nao trabalha",
@@ -81,6 +81,6 @@ WRONG_PERSON = phrases(
     r"(?:j'ai|je n'ai|nous n'avons|n'ai) rien a voir|pas (?:moi|nous) qui|(?:ce n'est|c'est) pas (?:de |dans )?(?:mon|ma|mes|notre|moi) (?:\S+ )?(?:domaine|service|role|rayon|attributions|competences?|ressort|qui)?(?=\W*$|[.,!]|\w)|(?:ne|n') ?(?:decide|m'occupe|traite|gere|achete) (?:pas|rien|plus)|(?:trompe\w*|erreur) (?:de|sur) (?:personne|interlocuteur|destinataire|contact|la personne)|mauvais(?:e)? (?:personne|interlocuteur|contact|service|destinataire)",
     r"no (?:soy|es) (?:yo )?(?:quien|el que|la que)|yo no (?:decido|llevo|gestiono|me ocupo|manejo|compro)|no (?:tengo|pinto) (?:nada que ver|voz ni voto|nada)|no (?:me corresponde|me compete|depende de mi|entra en mis)|(?:se ha|se han) (?:equivocado|confundido)|de eso no me",
     r"(?:doe|regel|beslis|behandel|beheer|koop) ik (?:\S+ )?niet|niets (?:\S+ ){0,3}?te maken|(?:ik|wij) (?:heb|hebben) (?:hier |daar |er )?niets (?:over te zeggen|mee)|niet (?:mijn|onze|tot mijn) (?:\S+ )?(?:ding|werk|afdeling|taken|terrein|gebied|verantwoordelijkheid)|(?:hier|daar|inkoop|it) (?:ga|gaan|beslis) (?:ik|wij) (?:\S+ )?niet|ben (?:ik )?niet de (?:\S+ )?(?:persoon|contactpersoon|aangewezen)",
-    r"niente a che (?:fare|vedere)|non (?:decido|gestisco|seguo|tratto|compro) (?:io|questi?|questa|gli)|non (?:dipende|spetta|compete) (?:da |a )?me|non (?:sono|e) (?:io )?(?:chi|quell[oa] che|a decidere)|non ho (?:voce in capitolo|potere)|(?:ha|avete) sbagliato|non sono (?:io )?la (?:persona|figura)",
+    r"niente a che (?:fare|vedere)|non (?:decido|gestisco|seguo|tratto|compro) (?:io|questi?|questa|gli)|non (?:dipende|spetta|compete) (?:da |a )?me|non sono io (?:a|il|la|che|quell\w)|non (?:sono|e) (?:io )?(?:chi|quell[oa] che|a decidere)|non ho (?:voce in capitolo|potere)|(?:ha|avete) sbagliato|non sono (?:io )?la (?:persona|figura)",
     r"nada a ver (?:com|isso)|nao sou eu (?:quem|que)|(?:eu )?nao (?:decido|trato|compro|cuido|mando)(?= |\W*$)(?! (?:nada com|devol|mail|e-?mail))|nao (?:me compete|depende de mim|passa por mim|e da minha)|quem (?:decide|trata) (?:\S+ ){0,2}?nao sou|fora da minha (?:area|alcada)",
 )

@@ -4,7 +4,7 @@ ENGLISH = (
     r"(?:please|and|just|kindly|would you|could you(?: please| kindly)?|can you(?: please)?|you to|them) stop(?=\W*$|[.!?,])|stop (?:ask|ring|call|wast|pester)\w*|stop them|is there (?:a|any) way to (?:not|stop)",
     r"knock it off|quit it|pack it in|give it a rest|out,? please|(?:don'?t|do not|not) want (?:\w+ ){0,2}?(?:calls|e-?mails|mails)|want no (?:\w+ )?(?:e-?mails?|mails?)|no (?:calls|e-?mails?)(?:,| and| or|\W*$)",
     r"unsubscribed (?:twice|already|three|many|\w+ times)|(?:e-?mail|mail|contact|write to) (?:me|us) again and|one more (?:e-?mail|mail|message) and|never again|remove (?:please|both|as (?:instructed|discussed)|it)|(?:delete it|get rid of it) ?(?:everywhere|now|please|\W*$)",
-    r"the last (?:e-?mail|mail|message|i hear)|(?:come|write|e-?mail) (?:here )?again\W*$|^(?:off|enough)(?=\W*$)|save us (?:both|all)|asking nicely",
+    r"the last (?:e-?mail|mail|message|i hear)|(?:come|write|e-?mail) (?:here )?again\W*$|^(?:off|enough)(?=\W*$)|save us (?:both|all)|asking nicely|blocked(?=\W*$)",
 )
 GERMAN = (
     r"noch (?:eine|so eine|1) (?:mail|e-?mail|nachricht)(?: \S+){0,2} (?:und|dann)|finger weg|nix mehr|nichts mehr (?:davon |von (?:ihnen|euch) )?horen|raus will|entfernen,? bitte|(?:wird|wurde|bitte)(?: \S+){0,3} abgestell\w*|abstelle",

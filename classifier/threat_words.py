@@ -51,7 +51,7 @@ LEGAL = phrases(
     r"(?:vulnera\w*|viola\w*|incumpl\w+|infring\w+|contra\w*) (?:\S+ ){0,3}(?:rgpd|lgpd|lopd\w*|lssi|gdpr|ley|lei|leis)",
     r"(?:es|son|e|sao|totalmente|completamente) (?:ilegal|ilegales|ilegais|ilicit\w+)|(?:hacen|fazem|faz|haceis) e?s? ?(?:ilegal|delito)",
     # Dutch
-    r"juridische (?:stappen|maatregelen|actie|procedure)|(?:mijn|onze|een) (?:advocaat|advocaten|jurist)(?! (?:en|die))",
+    r"juridische (?:stappen|maatregelen|actie|procedure)|(?:mijn|onze|een) (?:advocaat|advocaten|jurist)(?! (?:en|die|heeft|had|leest|las|kijkt|bekijkt|moet|wil|keurt))",
     r"(?:klacht|melding) (?:\S+ )?(?:in|indienen|doen|ingediend)? ?(?:bij|tegen) (?:de |het )?(?:autoriteit|ap|acm|consumenten\w*|toezichth\w+|u|jullie)",
     r"(?:doe|doen|deed) aangifte|aangifte (?:doen|bij)|(?:naar|voor) de rechter|voor het gerecht|rechtszaak|dagvaard\w*",
     r"(?:meld|melden|gemeld|rapporteer) (?:\S+ ){0,3}(?:bij|aan) (?:de )?(?:autoriteit|ap|acm|toezichth\w+)",
