@@ -1,10 +1,10 @@
 """Who has left, and who is not the one to ask, in seven languages: patterns over plain text."""
 
-from classifier.wording import phrases
+from classifier.gates import GatedPhrases
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|last \w+|the (?:end|beginning)|early|late)"
 
-LEFT = phrases(
+LEFT = GatedPhrases(
     # English
     r"(?<!we )(?:no longer|not) (?:with(?! me)|at(?! (?:the moment|all|present|this|my|home|a|your|any|least))|works? (?:here|for|at|with)|working (?:here|for|at|with)|(?:\w+ )?employed|part of)"
     r"(?! (?:for us|for me|for our|well|on (?:this|that)|all))",
@@ -42,7 +42,7 @@ LEFT = phrases(
 
 _NOT_FR = r"(?:ne |n')(?:\S+ ){0,3}pas"
 
-WRONG_PERSON = phrases(
+WRONG_PERSON = GatedPhrases(
     # English
     r"(?:not|isn'?t|wasn'?t|hardly) (?:really |actually |quite )?the (?:right|best|correct|appropriate|proper) (?:person|contact|one to|guy|department|team|people|address|recipient)",
     r"(?:got|have|has|reached|contacted|are|e-?mailed|written to|to|is) (?:\w+ )?(?:the )?wrong (?:person|contact|guy|department|recipient|man|woman|address|team|company|tom)(?! (?:on|in|with) )(?<!going to the wrong address)(?<!go to the wrong address)(?<!sent to the wrong address)|^wrong (?:person|contact|address|guy|department)",

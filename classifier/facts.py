@@ -17,6 +17,7 @@ from classifier.fact_words import (
     URGENT,
     WRONG_PERSON,
 )
+from classifier.gates import GatedPhrases
 from classifier.later import later_date
 from classifier.people import person_named
 from classifier.wording import own_subject, plain
@@ -55,7 +56,7 @@ def has_left(mail: Mail) -> bool:
     return bool(LEFT.search(plain(mail.fresh)))
 
 
-def _says(words: re.Pattern[str], said: str, unless: re.Pattern[str]) -> bool:
+def _says(words: GatedPhrases, said: str, unless: re.Pattern[str]) -> bool:
     """Whether the words are there still when what only looks like them is erased."""
     return bool(words.search(said) and words.search(unless.sub(" · ", said)))
 

@@ -1,5 +1,6 @@
 """Anger, hurry and asking again, in seven languages: patterns over plain text."""
 
+from classifier.gates import GatedPhrases
 from classifier.wording import phrases
 
 NOTHING_SAID = phrases(
@@ -25,7 +26,7 @@ NOTHING_SAID = phrases(
 )
 """Erased before facts are looked for: the word is there, the fact is not."""
 
-ANGRY = phrases(
+ANGRY = GatedPhrases(
     # English
     r"fuck\w*|wtf|bullshit|bull ?shit|shit|crap|asshole|idiots?|morons?|scum\w*|pathetic|disgust\w+",
     r"bastards?|bloody (?:mails?|e-?mails?|hell|spam\w*|nuisance|cheek)",
@@ -65,7 +66,7 @@ ANGRY = phrases(
     r"mal-? ?educad\w+|indignad[oa]|(?:estou|ando|fico) (?:\S+ )?(?:zangad|irritad|furios|chatead|pass)\w+|insuportave(?:l|is)|nojo|nojent\w+|desrespeit\w+|nao aguento|ja nao (?:suporto|aguento)|perder a paciencia|que (?:lata|falta de respeito|nojo)|sem-vergonha",
 )
 
-URGENT = phrases(
+URGENT = GatedPhrases(
     # English
     r"urgen(?:t|tly|cy)|asap|a\.s\.a\.p|as soon as (?:possible|you can)|right away|time[- ]sensitive",
     r"high priority|critical|please hurry|cannot wait|can'?t wait(?! to)",
@@ -101,7 +102,7 @@ URGENT = phrases(
     r"(?:answer|reply|respond|call|come back)(?: \w+){0,3} (?:today|within the hour|this minute)|brennt|(?:rufen|melden|antworten)(?: \S+){0,3} sofort|sofort (?:an|zuruck)(?=\W*$|[.!])|heel dringend|(?:dringend|spoedeisend)\w*|in giornata|d'urgence",
 )
 
-CHASER = phrases(
+CHASER = GatedPhrases(
     # English
     r"(?:i'm|i am|just|we're|we are|am) (?:following up|chasing|checking (?:in|back)|circling back|bumping)",
     r"(?:any|an) (?:update|news|word|progress|feedback) (?:on|about|yet|from|regarding|here)",

@@ -1,7 +1,7 @@
 """Wishes for no more mail that nobody can misread, one language after the other: patterns over plain text."""
 
+from classifier.gates import GatedPhrases
 from classifier.stop_turns import TURNS
-from classifier.wording import phrases
 
 MAIL = r"(?:e-?mails?|mails?|messages?|newsletters?|spam|texts?|mailings?|follow-?ups?|solicitations?)"
 UNSUB = r"un ?(?:su?b ?s?c?r?i?be?|suscribe|susbcribe|scribe|sbuscribe|subsribe)|unsub"
@@ -13,7 +13,7 @@ WRITING = (
 )
 _US = r"(?:to )?(?:me|us|my|our|this|these|here|him|her|anyone|everyone|people)"
 
-CLEAR = phrases(
+CLEAR = GatedPhrases(
     # English
     rf"(?:{UNSUB}) (?:me|us|my|this|our|from|please|asap|now|immediately|thanks|thank you)",
     rf"(?:please|pls|plz|kindly|to|and|just|immediately|i|we|hereby|can you|could you|would you) (?:{UNSUB})",

@@ -1,5 +1,6 @@
 """The phrases of `stop` in seven languages: commands, what only sounds like one, wishes for somebody else, vague ones."""
 
+from classifier.gates import GatedPhrases
 from classifier.stop_clear_words import CLEAR, MAIL, STOP, UNSUB, WRITING
 from classifier.stop_vague_turns import VAGUE_TURNS
 from classifier.wording import phrases
@@ -79,7 +80,7 @@ THIRD_PERSON = phrases(
 )
 """A wish in somebody else's name: never suppressed on this word alone."""
 
-UNCLEAR = phrases(
+UNCLEAR = GatedPhrases(
     rf"{STOP} (?:it|this|that|already|now|doing (?:this|that))",
     r"(?:this|it) (?:has to|needs to|must) stop",
     r"leave (?:me|us) (?:alone|be|in peace)",
@@ -126,7 +127,7 @@ UNCLEAR = phrases(
 )
 """A wish that compliance should read (R70)."""
 
-NOTICE = phrases(
+NOTICE = GatedPhrases(
     r"mailer-daemon\S*|postmaster\S*|x-autoreply|550 requested|webmail@\S*|undeliver\w+|return-path|auto-submitted|delivery (?:failed|failure|status)\S*|[45]\d\d[ -][45]\.\d\.\d+|unzustellbar\w*|nicht zugestellt|n'a pas pu etre (?:remis|livre|distribue)|non (?:remis|distribue|recapitat\w|consegnat\w)",
     r"(?:wegen|nach) (?:\S+ ){0,3}inaktivitat|(?:boite|casilla|buzon|casella|caixa) (?:\S+ ){0,2}(?:saturee|llen[oa]|se cerro|cerrad[oa]|pien[ao]|cheia|pleine)|no (?:se )?(?:ha podido|pudo) (?:ser )?entrega\w*|nao (?:foi|pode ser) entregue|(?:e-?mail)?adres is niet meer in gebruik|geen mail meer binnen|automatische afwijzing|(?:conexao|connection) (?:recusada|refused)|it bounces|suppression list so",
 )

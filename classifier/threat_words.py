@@ -1,8 +1,8 @@
 """Legal threats and complaints about the brand, in seven languages: patterns over plain text."""
 
-from classifier.wording import phrases
+from classifier.gates import GatedPhrases
 
-LEGAL = phrases(
+LEGAL = GatedPhrases(
     # English
     r"legal (?:action|steps|proceedings|consequences|measures)",
     r"(?:my|our|a|the) (?:lawyer|attorney|solicitor|legal (?:team|counsel|department))s?(?: \w+){0,3} "
@@ -67,7 +67,7 @@ LEGAL = phrases(
 
 _OURS_DE = r"(?:unser|unserem|unseres|unseren|unsere)"
 
-BRAND = phrases(
+BRAND = GatedPhrases(
     # English
     r"(?:us(?:e|es|ed|ing)|misus\w+|abus\w+|copied|copying|steal\w*|stole|display\w*|show\w*|remove|take|put|posted|"
     r"take down) (?:\w+ ){0,2}our (?:\w+ ){0,2}(?:logo|brand|trademark|company name|name|branding|identity)s?",

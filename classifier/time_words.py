@@ -1,5 +1,6 @@
 """A day or an hour proposed, and a later time asked for, in seven languages: patterns over plain text."""
 
+from classifier.gates import GatedPhrases
 from classifier.wording import phrases
 
 MONTHS = {
@@ -11,7 +12,9 @@ MONTHS = {
     **dict.fromkeys(("june", "juni", "juin", "junio", "giugno", "junho"), 6),
     **dict.fromkeys(("july", "juli", "juillet", "julio", "luglio", "julho"), 7),
     **dict.fromkeys(("august", "aout", "agosto", "augustus"), 8),
-    **dict.fromkeys(("september", "sept", "septembre", "septiembre", "setiembre", "settembre", "setembro"), 9),
+    **dict.fromkeys(
+        ("september", "sept", "septembre", "septiembre", "setiembre", "settembre", "setembro"), 9
+    ),
     **dict.fromkeys(("october", "oktober", "octobre", "octubre", "ottobre", "outubro"), 10),
     **dict.fromkeys(("november", "novembre", "noviembre", "novembro"), 11),
     **dict.fromkeys(("december", "dezember", "decembre", "diciembre", "dicembre", "dezembro"), 12),
@@ -61,7 +64,7 @@ _HAVE_TIME = (
     r"tijd|gaatje|plek|zeggen we|laten we|(?:ho|abbiamo) (?:\S+ )?(?:tempo|spazio|posto)|facciamo|diciamo|tenho (?:\S+ )?(?:tempo|disponibilidade|espaco|vaga)|temos (?:\S+ )?(?:tempo|disponibilidade)|combinamos|combinado|vamos|pode ser)"
 )
 
-PROPOSES = phrases(
+PROPOSES = GatedPhrases(
     CALENDAR_LINK,
     rf"{_HAVE_TIME},? (?:(?:on|am|um|le|el|la|las|op|om|il|a|al|no|na|em|den|dem|the|this|next|nachsten|diesen|for|at|den|fur|aan|volgende|este|esta|proximo|proxima|prossimo|zum|per|kommenden|komende) ){{0,3}}(?:{_DAY}|{_HOUR})",
     rf"{_DAY}(?:,? (?:{_HALF} )?{_AT},? ?(?:{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?(?! ?(?:%|people|users|leute|days|tage)))|,? {_HOUR}|(?: {_HALF})? {_FEW}{_SUITS})",
@@ -86,7 +89,7 @@ NO_DELAY = phrases(
 )
 """Neither now nor later: erased before a delay is looked for."""
 
-NOT_NOW = phrases(
+NOT_NOW = GatedPhrases(
     # English
     rf"(?:come|check|circle|get|reach|touch|follow|try|ping|write|call|ask|contact|talk|speak|reconnect|revisit|reach out|look at|pick)(?: \w+){{0,3}}? (?:back|again|base|up|in touch|this|it|then)(?: \w+){{0,4}}? (?:in|after|next|around|from|by|at|once|towards|later|when|closer) (?:\w+ ){{0,4}}?{_WHEN}",
     rf"(?:get in touch|contact (?:me|us)|reach out|try (?:me|us)|e-?mail (?:me|us)|write (?:to )?(?:me|us)|reconnect|revisit|talk|let's talk|speak|remind me) (?:\w+ )?(?:in|after|next|around|from|later|at the) (?:\w+ ){{0,4}}?(?!week)(?:{_WHEN})",

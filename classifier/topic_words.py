@@ -1,9 +1,9 @@
 """What shows high intent, in seven languages: patterns over plain text, by the names of SPEC R46."""
 
-from classifier.wording import phrases
+from classifier.gates import GatedPhrases
 
 TOPICS = {
-    "price": phrases(
+    "price": GatedPhrases(
         r"pric(?:e|es|ing|elist)|price ?list|costs?|quotes?|quotation|how much|rate ?card|rates|budgetary",
         r"licen[cs]e fees?|fees",
         r"preis\w*|kosten|kostet|angebot\w*|kostenvoranschlag|tarif\w*|konditionen|lizenzkosten|was kostet",
@@ -14,7 +14,7 @@ TOPICS = {
         r"precos?|orcamentos?|quanto (?:custa|custaria|fica|ficaria|sai|e que)\w*|cotacao|valores|custos?|tabela de precos?|precario",
         r"how (?:expensive|pricey|dear)|per (?:seat|user|licen[cs]e)|(?:what|how) (?:do|would|are) you charg\w+|was (?:nehmen|verlangen|wurde) (?:sie|ihr|das)|(?:wie|so) teuer|pro (?:nutzer|benutzer|lizenz|arbeitsplatz)|(?:par|por) (?:utilisateur|usuario|utilizador|licence)|per (?:gebruiker|utente|utilizzatore)|hoe duur|(?:kostet|koste) (?:das|es|ihre?)|combien|bareme|forfait|cobra(?:n|is|m)|quanto (?:cobra|pag|chied|prende)\w*|discount|rabatt\w*|remise|descuento|korting|sconto|desconto",
     ),
-    "demo": phrases(
+    "demo": GatedPhrases(
         r"demos?|demonstrations?|walk ?-?through|walk (?:me|us) through|free trial|trial|product tour|(?:try|trying) (?:it|this|your \w+) out|try (?:it|this) for|test drive",
         r"see it (?:in action|live)|sandbox|proof of concept|poc|pilot",
         r"vorfuhr\w*|demotermin\w*|testzugang\w*|teststellung|probezugang|live zeigen|praxisdemo|(?:wochen|monat|tage) testen|ausprobieren|testversion|probeweise",
@@ -25,7 +25,7 @@ TOPICS = {
         r"demonstraca?o(?:es)?|demonstracoes|experimenta(?:r|-lo|mos)|periodo (?:de teste|experimental)|teste gratis|teste gratuito|testar|versao de teste|ver ao vivo",
         r"(?:show|see|showing|seeing) (?:\w+ ){0,4}?(?:live|in action|product|software|tool|platform|how it works)|(?:zeig|vorstell|prasentier|seh|vorfuhr)\w* (?:\S+ ){0,5}?(?:live|produkt|losung|software|tool|wie es|wie das)|(?:montrer|voir|presenter) (?:\S+ ){0,4}?(?:en direct|en action|produit|outil|solution|logiciel|comment (?:ca|cela))|(?:ensenar|mostrar|ver|ensen)\w* (?:\S+ ){0,4}?(?:en (?:directo|vivo|accion)|ao vivo|em (?:acao|funcionamento)|como funciona|herramienta|producto|produto|ferramenta)|(?:laten|live|eens) (?:\S+ ){0,3}?zien|(?:mostrar|veder|far veder)\w* (?:\S+ ){0,4}?(?:dal vivo|in azione|in diretta|prodotto|come funziona)|hands-?on|evaluation (?:version|licen[cs]e)|test (?:account|version|drive)|testen",
     ),
-    "security": phrases(
+    "security": GatedPhrases(
         r"soc ?-?(?:2|ii|1)|soc2|iso ?-?/?(?:iec ?)?27001|security|infosec|pen(?:etration)?[- ]?tests?|dpa|pentests?",
         r"data processing agreement|data protection|data residency|gdpr|hipaa|sso|saml|encryption|encrypted|single sign-?on|(?:data|servers?) (?:hosted|stored|located)|hosted",
         r"vulnerabilit\w+|compliance (?:report|docs?|documentation)",
@@ -38,7 +38,7 @@ TOPICS = {
         r"seguranca|alojad[oa]s?|hospedad[oa]s?|encripta\w*|criptograf\w*|protecao (?:de )?dados|lgpd",
         r"(?:how|wie|hoe|quao|que tan) (?:secure|safe|sicher|veilig|segur\w+)|cifrat[ie]|criptat\w+|crittografat\w+|where (?:is|are|do you (?:keep|store|host)) (?:\w+ )?(?:data|servers)|wo (?:liegen|werden|stehen|speichern) (?:\S+ ){0,3}?(?:daten|server)|ou (?:sont|se trouvent|stockez) (?:\S+ ){0,3}?(?:donnees|serveurs)|donde (?:se )?(?:guard|almacen|estan|aloj)\w* (?:\S+ ){0,3}?(?:datos|servidores)|dove (?:sono|vengono|stanno|conserv)\w* (?:\S+ ){0,3}?(?:dati|server)|onde (?:ficam|sao|estao|guard)\w* (?:\S+ ){0,3}?(?:dados|servidores)|waar (?:worden|staan|bewaar\w*|sla\w*) (?:\S+ ){0,3}?(?:gegevens|data|servers)|(?:data|datos|dati|dados|donnees) (?:\S+ )?(?:secure|safe|segur[oa]s|sicuri|securisees)|certifi(?:ed|cation|ziert|ziert|cado|cation|cato|cering)\w*|audit(?:ed)? report",
     ),
-    "integration": phrases(
+    "integration": GatedPhrases(
         r"integrat\w+|api|apis|connectors?|webhooks?|plug ?-?ins?|sync(?:s|ing)? (?:with|to)",
         r"connect (?:it )?(?:to|with) (?:our )?(?:crm|erp|shopify|salesforce|hubspot|sap|warehouse|system)\w*",
         r"\w{0,20}-?schnittstelle\w*|anbind\w+|anzubinden|integrier\w+|anschluss an|konnektor\w*|angebunden",
@@ -49,7 +49,7 @@ TOPICS = {
         r"(?:talk|connect|hook|plug|link|work|tie|speak|sync|interface|compatible)\w* (?:\w+ )?(?:up )?(?:to|with|into) (?:our |the |your |an? )?(?:\w+ )?(?:crm|erp|shopify|salesforce|hubspot|sap|systems?|wms|dynamics|netsuite|accounting|software)|(?:mit|an) (?:\S+ ){0,2}?\S*(?:erp|sap|crm|shop|system|wms|warenwirtschaft|salesforce|hubspot|datev)\S*(?: \S+){0,2} (?:verbunden|verbinden|verknupf\w*|koppeln|zusammen\w*|angeschlossen|anschliessen|anbinden|reden|kompatibel|spricht)",
         r"(?:connecte|relie|brancher|raccorde|communique)\w* (?:\S+ )?(?:a|avec|au|sur) (?:\S+ )?(?:erp|crm|sap|logiciel|systeme|shopify|salesforce|hubspot)|(?:conect|enlaz|vincul|enganch|comunic|lig)\w* (?:\S+ )?(?:con|a|al|ao|com|aos) (?:\S+ ){0,2}?(?:erp|crm|sap|sistemas?|shopify|software|salesforce|hubspot)|(?:verbind|verbonden|praat|praten|samen|werkt)\w* (?:\S+ ){0,3}?(?:met|aan) (?:\S+ )?(?:erp|crm|sap|systeem|shopify|software|salesforce|hubspot)\w*|met (?:\S+ )?(?:erp|crm|sap|salesforce|hubspot|exact)\S*(?: \S+){0,2} (?:verbonden|verbinden|samen\w*|praten|werken)|(?:colleg|dialog|interfacc|connett|comunic)\w* (?:\S+ )?(?:al|con|a|alla|col) (?:\S+ ){0,2}?(?:erp|crm|sap|gestionale|sistema|shopify|salesforce|hubspot)",
     ),
-    "contract": phrases(
+    "contract": GatedPhrases(
         r"contracts?|contractual|msa|master service\w*|terms (?:and conditions|of service)|agreement|minimum term|notice period",
         r"order form|procurement|purchase order|vendor (?:onboarding|registration|form)|nda|redlines?",
         r"legal review|renewal terms|sign(?:ed|ing)? (?:the|off)",

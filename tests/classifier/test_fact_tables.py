@@ -1,14 +1,18 @@
-"""What people say, in seven languages: a table of own sentences for every fact, and how many are read right."""
+"""What people say, in seven languages: a table of sentences for every fact, and how many are read right."""
 
 import csv
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from classifier.fact_words import ANGRY, CHASER, LEFT, LEGAL, NOT_NOW, PROPOSES, TOPICS
 from classifier.facts import read_facts
+from classifier.gates import GatedPhrases
 from classifier.later import later_date
 from classifier.stop import Wish, read_stop
+from classifier.stop_words import CLEAR, UNCLEAR
 from classifier.wording import plain
 from routing.model import Category, Mail
 
@@ -56,3 +60,45 @@ def test_nearly_every_sentence_is_read_as_it_is_meant(table: Path) -> None:
 )
 def test_from_which_day_they_want_to_hear_from_us(text: str, day: date | None) -> None:
     assert later_date(plain(text), MONDAY) == day
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "not the ",
+        "before june ",
+        "no ",
+        "we are not on your ",
+        "vor der ",
+        "bitte um ",
+        "haal mijn ",
+        "pas ",
+        "our logo ",
+        "thursday at ",
+        "1.1.",
+        "mit an ",
+        "verwijder ",
+        "cancella il ",
+        "a",
+        "no me ",
+    ],
+)
+def test_near_matches_in_a_long_mail_are_read_in_a_moment(piece: str) -> None:
+    """Ten thousand characters are read, whatever they are; a hundred thousand take no longer."""
+    text = piece * (100_000 // len(piece))
+    me = "chris@northwind.example"
+    mail = Mail(None, me, "", (me,), (), "Re: Quick question", MONDAY, (), (), text, text, {})
+    started = time.process_time()
+    read_facts(mail, Category.OTHER)
+    read_stop(mail)
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "table", [*TOPICS.values(), CLEAR, UNCLEAR, LEGAL, ANGRY, CHASER, LEFT, NOT_NOW, PROPOSES]
+)
+def test_asking_by_words_first_finds_what_asking_every_line_finds(table: GatedPhrases) -> None:
+    for path in TABLES:
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+            said = plain(row["text"])
+            assert bool(table.search(said)) == any(line.search(said) for line in table.lines)
