@@ -62,7 +62,7 @@ LEGAL = GatedPhrases(
     r"(?:in tribunale|diffid\w+|cause? legal\w+|fa(?:ro|re|remo) causa)",
     r"(?:viol\w+|contrari\w+ al|in contrasto con) (?:\S+ )?(?:gdpr|privacy|legge|normativa)",
     r"(?:e|sono|fate e|completamente|assolutamente) illegal[ei]",
-    r"(?:pass|hand|forward|giv|send)\w* (?:\w+ ){0,3}to (?:our|my) (?:\w+ )?(?:solicitor|lawyer|attorney|legal|counsel)\w*|(?:solicitor|lawyer|attorney|barrister)s? will|plainte (?:\S+ ){0,2}?deposee|(?:deposer|porter|deposerai|porterai|portons) plainte|(?:infrang\w+|violand\w+|violat\w+|contro) (?:\S+ )?(?:la legge|norm\w+|gdpr|privacy)",
+    r"(?:pass|hand|forward)\w* (?:this|it|your \w+|everything|that)(?: \w+){0,2} to (?:our|my) (?:\w+ )?(?:solicitor|lawyer|attorney|legal|counsel)\w*|(?:solicitor|lawyer|attorney|barrister)s? will|plainte (?:\S+ ){0,2}?deposee|(?:deposer|porter|deposerai|porterai|portons) plainte|(?:infrang\w+|violand\w+|violat\w+|contro) (?:\S+ )?(?:la legge|norm\w+|gdpr|privacy)",
 )
 
 _OURS_DE = r"(?:unser|unserem|unseres|unseren|unsere)"
