@@ -169,13 +169,22 @@ def train(
 
 @app.command()
 def evaluate(
-    path: Annotated[Path, typer.Argument(help="A folder of .eml, or a CSV of replies.")],
+    path: Annotated[Path, typer.Argument(help="A folder of .eml, a CSV, or a folder of texts.")],
     labels: Annotated[Path | None, typer.Option(help="A CSV of path and label.")] = None,
+    use: Annotated[Path | None, typer.Option("--model", help="Judge with this model.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
+    chart: Annotated[Path | None, typer.Option(help="Draw the confusion table: .png or .svg.")] = None,
+    compare: Annotated[
+        tuple[Path, Path] | None, typer.Option(help="Two models, OLD NEW: what changes.")
+    ] = None,
 ) -> None:
     """Print a confusion table, precision and recall on labelled replies."""
-    from bot.commands.training import evaluate_on
+    from bot.commands.training import compare_on, evaluate_on
 
-    _say(lambda: evaluate_on(path, labels))
+    if compare:
+        _say(lambda: compare_on(path, labels, *compare, as_json))
+    else:
+        _say(lambda: evaluate_on(path, labels, use, as_json, chart))
 
 
 def _say(command: Callable[[], int]) -> None:

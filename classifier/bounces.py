@@ -25,7 +25,8 @@ from classifier.bounce_words import (
 )
 from classifier.failure import failure, status_in
 from classifier.headers import Origin, null_return_path
-from classifier.machine_words import AUTO_SUBJECT, TALKS_TO_US
+from classifier.machine_subjects import AUTO_SUBJECT
+from classifier.phrases import TALKING, speaks_of
 from classifier.returned import addresses_in, message_id_in, recipient_in, taken_apart
 from classifier.wording import plain
 from routing.model import Category, Facts, Failure, Mail, Verdict
@@ -149,7 +150,7 @@ def _bare_notice(mail: Mail, subject: str) -> Verdict | None:
     if _PASSED_ON.match(subject) or "?" in opening or not NOTICE.search(opening):
         return None
     notice = plain(taken_apart(mail.text).notice[:_NOTE])
-    if TALKS_TO_US.search(notice) or DELAYED.search(notice) or not _REPORTED.search(notice):
+    if speaks_of(notice, TALKING) or DELAYED.search(notice) or not _REPORTED.search(notice):
         return None
     facts = failure_facts(mail)
     return Verdict(Category.BOUNCE, 0.85, facts, ("opens like a bounce",)) if facts.failed_recipient else None
@@ -188,7 +189,7 @@ def _believed(
         return False
     if machine:
         return (named and said) or (strict and reported)
-    if TALKS_TO_US.search(plain(mail.fresh)):
+    if speaks_of(mail.fresh, TALKING):
         return False
     return named and (strict or reported)
 

@@ -1,40 +1,34 @@
-"""Turns of phrase as features: what hundreds of texts are too few to teach, told to the model in words we know."""
+"""Turns of phrase as features: what a few thousand texts are too few to teach, told to the model in words we know."""
 
 from collections import Counter
+from functools import lru_cache
+from itertools import combinations
 
-from classifier.cue_words import CUES
-from classifier.fact_words import ANGRY, CHASER, LEFT, LEGAL, TOPICS
-from classifier.machine_words import AWAY, AWAY_DETAILS, SAYS_AUTOMATIC, WAS_AWAY
-from classifier.stop_words import CLEAR, HARMLESS, UNCLEAR
-from classifier.wording import plain
+from classifier.phrases import concepts_in
+from classifier.tokens import tokens
 
-_FACTS = {
-    "angry": ANGRY,
-    "chases": CHASER,
-    "left": LEFT,
-    "threatens": LEGAL,
-    "away": AWAY,
-    "was away": WAS_AWAY,
-    "automatic": SAYS_AUTOMATIC,
-}
-_ABSENCE = ("until", "no access", "in urgent cases", "on return", "thanks for your mail")
-_ALL = CUES | _FACTS | TOPICS | dict(zip(_ABSENCE, AWAY_DETAILS, strict=True))
-_SHORT, _LONG = 6, 60
+_SHORT, _LONG = 6, 60  # words
 
 
+@lru_cache(maxsize=8)  # the views of one text ask for the same
 def cues(text: str) -> Counter[str]:
-    """The cues a text gives, each once, and how long it is.
+    """The concepts a text speaks of, each once, and how it looks: `?` a question, `short` or `long`.
 
     >>> sorted(cues("Sounds good, what does it cost?"))
-    ['agrees', 'asks', 'price', 'question', 'short']
+    ['?', 'agrees', 'asks_price', 'short']
     """
-    said = plain(text)
-    found = Counter(name for name, pattern in _ALL.items() if pattern.search(said))
-    sober = HARMLESS.sub(" · ", said)
-    length = said.count(" ") + 1
-    found["stop"] = bool(CLEAR.search(sober))
-    found["perhaps stop"] = bool(UNCLEAR.search(sober))
-    found["question"] = "?" in said
-    found["short"] = length <= _SHORT
-    found["long"] = length >= _LONG
+    words = tokens(text)
+    found = Counter(concepts_in(words).keys())
+    found["?"] = "?" in text
+    found["short"] = len(words) <= _SHORT
+    found["long"] = len(words) >= _LONG
     return +found
+
+
+def pairs(text: str) -> Counter[str]:
+    """Every two cues that stand in one text: "thanks" means another thing beside "declines".
+
+    >>> sorted(pairs("Sounds good, what does it cost?"))[:2]
+    ['? agrees', '? asks_price']
+    """
+    return Counter(f"{one} {other}" for one, other in combinations(sorted(cues(text)), 2))

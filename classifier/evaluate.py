@@ -1,32 +1,44 @@
-"""How well a classifier does on labelled mail: a confusion table, precision and recall, the worst mistakes."""
+"""How well a classifier does on labelled mail: what was said of each, and the counts that follow."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from classifier.classify import Classifier
-from classifier.labels import NOT, labelled_files, labelled_rows, said
-from routing.model import Mail, Verdict
+from classifier.kinds import kind_of
+from classifier.labels import NOT, labelled_mails
+from classifier.parsing import Parse, read_mail
+from routing.model import Verdict
 
-Parse = Callable[[bytes], object]
-"""Bytes to Mail; anything that is no Mail (a reason why not) counts as unreadable."""
-
-_WORST = 20
+BINS = 10
+"""Steps of certainty in a reliability table."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """One mail judged wrongly: where it is, what it is, what was said, how sure, and why."""
+class Judged:
+    """One mail: where it is, what it is (`truth`), its language if told, and the verdict."""
 
     where: str
     truth: str
+    language: str
     verdict: Verdict
+
+    @property
+    def said(self) -> str:
+        """The kind the verdict says."""
+        return kind_of(self.verdict)
+
+    @property
+    def right(self) -> bool:
+        """Whether it is so; of a truth `not x` anything but x is right."""
+        return agrees(self.truth, self.said)
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision and recall of one label, 0 to 1 (None: nothing to divide by), and how many mails have it."""
+    """Precision and recall of one kind, 0 to 1 (None: nothing to divide by), and how many mails are of it."""
 
     precision: float | None
     recall: float | None
@@ -34,113 +46,109 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Sure:
+    """Mails judged about equally surely: how sure on average, how many of them rightly (0 to 1), how many."""
+
+    sure: float
+    right: float
+    mails: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome. `confusion` counts (truth, said); truth may be `not x`, right when anything else was said.
+    """The outcome. `unreadable` names files no mail could be made of, `skipped` counts what had no usable label."""
 
-    `mistakes` come the surest first; `unreadable` names files no mail could be made of.
-    """
-
-    confusion: Counter[tuple[str, str]]
-    mistakes: tuple[Mistake, ...]
-    unreadable: tuple[str, ...]
-    skipped: int
-
-    @property
-    def mails(self) -> int:
-        """How many mails were judged."""
-        return self.confusion.total()
+    judged: tuple[Judged, ...]
+    unreadable: tuple[str, ...] = ()
+    skipped: int = 0
 
     @property
     def right(self) -> int:
-        """How many of them rightly."""
-        return sum(count for (truth, verdict), count in self.confusion.items() if agrees(truth, verdict))
+        """How many were judged rightly."""
+        return sum(each.right for each in self.judged)
+
+    @property
+    def accuracy(self) -> float:
+        """The share of them, 0 to 1; 0 of nothing."""
+        return self.right / len(self.judged) if self.judged else 0.0
+
+    def confusion(self) -> Counter[tuple[str, str]]:
+        """How often each (truth, said) came."""
+        return Counter((each.truth, each.said) for each in self.judged)
 
     def scores(self) -> dict[str, Score]:
-        """Precision and recall per label; mails labelled `not x` count against the precision of x."""
-        labels = sorted({truth for truth, _ in self.confusion if not truth.startswith(NOT)})
-        return {label: self._score(label) for label in labels}
+        """Precision and recall per kind; mails labelled `not x` count against the precision of x alone."""
+        confusion = self.confusion()
+        kinds = sorted({truth for truth, _ in confusion if not truth.startswith(NOT)})
+        return {kind: _score(kind, confusion) for kind in kinds}
 
-    def _score(self, label: str) -> Score:
-        hits = self.confusion[label, label]
-        relevant = sum(count for (truth, _), count in self.confusion.items() if truth == label)
-        told = sum(
-            count
-            for (truth, verdict), count in self.confusion.items()
-            if verdict == label and (not truth.startswith(NOT) or truth == NOT + label)
-        )
-        return Score(hits / told if told else None, hits / relevant if relevant else None, relevant)
+    def by_language(self) -> dict[str, "Report"]:
+        """The same for each language of the mails that tell theirs."""
+        told = sorted((each for each in self.judged if each.language), key=lambda each: each.language)
+        return {language: Report(tuple(some)) for language, some in groupby(told, lambda each: each.language)}
+
+    def mistakes(self) -> list[Judged]:
+        """What was judged wrongly, the surest first."""
+        return sorted((each for each in self.judged if not each.right), key=lambda each: -each.verdict.sure)
+
+    def reliability(self) -> list[Sure]:
+        """What certainty is worth: mails by how sure the verdict was, in tenths, from least to most sure."""
+
+        def bin_of(each: Judged) -> int:
+            return min(int(each.verdict.sure * BINS), BINS - 1)
+
+        ordered = sorted(self.judged, key=bin_of)
+        return [_sure(tuple(some)) for _, some in groupby(ordered, bin_of)]
+
+    def calibration_error(self) -> float:
+        """The expected calibration error: how far certainty is from the share of right ones, on average."""
+        total = len(self.judged) or 1
+        return sum(abs(each.sure - each.right) * each.mails for each in self.reliability()) / total
 
 
 def evaluate(path: Path, classifier: Classifier, parse: Parse, labels: Path | None = None) -> Report:
-    """Judge every labelled mail at `path` and compare.
+    """Judge every labelled mail at `path` (see `labels.labelled_mails`) and compare.
 
-    `path` is a CSV (columns body, label, and if you like subject, language, ambiguous: such rows are left
-    out) or a folder of .eml files, whose labels stand in `labels`, else in its labels.csv (path, label) or
-    MANIFEST.csv (local_path, label), else are the names of the folders they lie in.
     Raises LabelError when there is nothing labelled to judge.
     """
-    if path.is_dir():
-        labelled, skipped = labelled_files(path, labels)
-        mails: Iterable[tuple[str, str, object]] = (
-            (str(f), label, parse(f.read_bytes())) for f, label in labelled
-        )
-    else:
-        rows, skipped = labelled_rows(path)
-        mails = ((row, label, mail) for row, label, mail in rows)
-    return _compare(mails, classifier, skipped)
-
-
-def _compare(mails: Iterable[tuple[str, str, object]], classifier: Classifier, skipped: int) -> Report:
-    confusion: Counter[tuple[str, str]] = Counter()
-    mistakes: list[Mistake] = []
+    mails, skipped = labelled_mails(path, labels)
+    judged: list[Judged] = []
     unreadable: list[str] = []
-    for where, truth, mail in mails:
-        if not isinstance(mail, Mail):
-            unreadable.append(where)
+    for labelled in mails:
+        mail = read_mail(labelled.raw, parse)
+        if mail is None:
+            unreadable.append(labelled.where)
             continue
         verdict = classifier.classify(mail)
-        confusion[truth, said(verdict)] += 1
-        if not agrees(truth, said(verdict)):
-            mistakes.append(Mistake(where, truth, verdict))
-    mistakes.sort(key=lambda mistake: -mistake.verdict.sure)
-    return Report(confusion, tuple(mistakes), tuple(unreadable), skipped)
+        judged.append(Judged(labelled.where, labelled.truth, labelled.language, verdict))
+    return Report(tuple(judged), tuple(unreadable), skipped)
 
 
-def agrees(truth: str, verdict: str) -> bool:
-    """Whether a verdict is right: the same label, or, for a truth `not x`, any other than x."""
-    return verdict != truth.removeprefix(NOT) if truth.startswith(NOT) else verdict == truth
+def changed(old: Report, new: Report) -> Iterator[tuple[Judged, Judged]]:
+    """The mails of which two classifiers say different kinds, in order; both have judged the same ones."""
+    for before, after in zip(old.judged, new.judged, strict=True):
+        if before.said != after.said:
+            yield before, after
 
 
-def table(report: Report, worst: int = _WORST) -> str:
-    """The report as text: confusion table (rows: truth), scores, and the `worst` surest mistakes."""
-    return "\n".join([*_confusion(report), "", *_scores(report), "", *_mistakes(report.mistakes[:worst])])
+def agrees(truth: str, said: str) -> bool:
+    """Whether a kind is right: the same, or, for a truth `not x`, any other than x."""
+    return said != truth.removeprefix(NOT) if truth.startswith(NOT) else said == truth
 
 
-def _confusion(report: Report) -> Iterator[str]:
-    truths = sorted({truth for truth, _ in report.confusion})
-    verdicts = sorted({verdict for _, verdict in report.confusion})
-    width = max(map(len, [*truths, *verdicts, "truth"])) + 2
-    yield "truth".ljust(width) + "".join(verdict.rjust(width) for verdict in verdicts)
-    for truth in truths:
-        counts = (report.confusion[truth, verdict] for verdict in verdicts)
-        yield truth.ljust(width) + "".join(str(count or "·").rjust(width) for count in counts)
-
-
-def _scores(report: Report) -> Iterator[str]:
-    for label, score in report.scores().items():
-        yield f"{label:<18} precision {_share(score.precision)}  recall {_share(score.recall)}  mails {score.mails}"
-    yield (
-        f"{report.right} of {report.mails} right; {len(report.unreadable)} unreadable, "
-        f"{report.skipped} without a usable label"
+def _score(kind: str, confusion: Counter[tuple[str, str]]) -> Score:
+    hits = confusion[kind, kind]
+    relevant = sum(count for (truth, _), count in confusion.items() if truth == kind)
+    told = sum(
+        count
+        for (truth, said), count in confusion.items()
+        if said == kind and (not truth.startswith(NOT) or truth == NOT + kind)
     )
+    return Score(hits / told if told else None, hits / relevant if relevant else None, relevant)
 
 
-def _share(value: float | None) -> str:
-    return "   –" if value is None else f"{value:.2f}"
-
-
-def _mistakes(mistakes: Sequence[Mistake]) -> Iterator[str]:
-    for mistake in mistakes:
-        verdict = mistake.verdict
-        why = "; ".join(verdict.evidence)
-        yield f"{mistake.where}: is {mistake.truth}, said {said(verdict)} ({verdict.sure:.2f}): {why}"
+def _sure(some: Sequence[Judged]) -> Sure:
+    count = len(some)
+    return Sure(
+        sum(each.verdict.sure for each in some) / count, sum(each.right for each in some) / count, count
+    )

@@ -1,20 +1,14 @@
-"""What the model sees of a text: words and pairs of words, pieces of words, and turns of phrase."""
+"""What the model sees of a text: words and pairs of words, pieces of words, turns of phrase and pairs of them."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from classifier.cues import cues
-from classifier.wording import own_subject, plain
+from classifier.cues import cues, pairs
+from classifier.tokens import READ, tokens
+from classifier.wording import own_subject
 
-READ = 2_000
-"""Characters the model reads; what matters in a reply stands at its top."""
-
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_DIGITS = re.compile(r"\d+")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _SHORTEST, _LONGEST = 2, 5
 _USUAL = 30  # characters of a word
 
@@ -34,7 +28,7 @@ def words(text: str) -> Counter[str]:
     >>> sorted(words("Call me at 5"))
     ['0', 'at', 'at 0', 'call', 'call me', 'me', 'me at']
     """
-    single = _single(text)
+    single = tokens(text)
     return Counter(single) + Counter(f"{one} {two}" for one, two in pairwise(single))
 
 
@@ -44,8 +38,8 @@ def pieces(text: str) -> Counter[str]:
     >>> sorted(pieces("ok"))
     [' o', ' ok', ' ok ', 'k ', 'ok', 'ok ']
     """
-    words = _single(text)
-    return Counter(chain.from_iterable(_remembered(w) if len(w) <= _USUAL else _cut(w) for w in words))
+    found = tokens(text)
+    return Counter(chain.from_iterable(_remembered(w) if len(w) <= _USUAL else _cut(w) for w in found))
 
 
 def _cut(word: str) -> tuple[str, ...]:
@@ -58,9 +52,10 @@ _remembered = lru_cache(maxsize=4096)(_cut)
 """People use the same few thousand words; long ones are an attacker's and not worth the memory."""
 
 
-def _single(text: str) -> list[str]:
-    return _WORD.findall(_DIGITS.sub("0", plain(_LINK.sub(" link ", text[:READ]))))
-
-
-BLOCKS: Mapping[str, Callable[[str], Counter[str]]] = {"words": words, "pieces": pieces, "cues": cues}
-"""The three views of a text, each scaled on its own, in the order of the model's rows."""
+BLOCKS: Mapping[str, Callable[[str], Counter[str]]] = {
+    "words": words,
+    "pieces": pieces,
+    "cues": cues,
+    "pairs": pairs,
+}
+"""The views of a text, each scaled on its own, in the order of the model's rows."""

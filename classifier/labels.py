@@ -2,16 +2,17 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from routing.model import Category, Mail, Verdict
+from classifier.corpus import as_mail, is_corpus, read_texts
+from routing.model import ReplyKind
 
 NOT = "not "
-AUTOMATIC = "automatic"
 _LARGEST_FIELD = 1_000_000
 _NAMED_BY = {
-    Category.BOUNCE: ("bounce", "dsn", "ndr", "delivery_failure", "hard_bounce", "soft_bounce"),
-    Category.OUT_OF_OFFICE: (
+    ReplyKind.BOUNCE: ("bounce", "dsn", "ndr", "delivery_failure", "hard_bounce", "soft_bounce"),
+    ReplyKind.OUT_OF_OFFICE: (
         "out_of_office",
         "ooo",
         "oof",
@@ -20,11 +21,11 @@ _NAMED_BY = {
         "auto_reply_absence",
         "left",
     ),
-    Category.UNSUBSCRIBE: ("unsubscribe", "unsub", "stop", "opt_out", "optout", "removal"),
-    Category.NOT_INTERESTED: ("not_interested", "negative", "rejection", "declined"),
-    Category.INTERESTED: ("interested", "positive", "meeting"),
-    Category.OTHER: ("other", "neutral", "question", "objection", "referral", "human", "person"),
-    AUTOMATIC: (
+    ReplyKind.UNSUBSCRIBE: ("unsubscribe", "unsub", "stop", "opt_out", "optout", "removal"),
+    ReplyKind.NOT_INTERESTED: ("not_interested", "negative", "rejection", "declined"),
+    ReplyKind.INTERESTED: ("interested", "positive", "meeting"),
+    ReplyKind.OTHER: ("other", "neutral", "question", "objection", "referral", "human", "person"),
+    ReplyKind.AUTOMATIC: (
         "automatic",
         "auto",
         "autoreply",
@@ -38,6 +39,7 @@ _NAMED_BY = {
     ),
 }
 _LABELS = {name: str(label) for label, names in _NAMED_BY.items() for name in names}
+_MAIL_FILES = (".eml", ".txt")
 _COLUMNS_OF_PATHS = ("path", "local_path", "file", "filename")
 
 
@@ -45,9 +47,14 @@ class LabelError(Exception):
     """There is nothing labelled to judge here."""
 
 
-def said(verdict: Verdict) -> str:
-    """The label of a verdict: its category, or `automatic`, which is a fact and no category."""
-    return AUTOMATIC if verdict.facts.automatic else str(verdict.category)
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One mail and what it is: `truth` is a kind, or `not ` and a kind; `language` may be empty."""
+
+    where: str
+    truth: str
+    language: str
+    raw: bytes
 
 
 def label_of(name: str) -> str | None:
@@ -60,7 +67,7 @@ def label_of(name: str) -> str | None:
     if key in _LABELS:
         return _LABELS[key]
     if key == "hard_negative":
-        return NOT + Category.OUT_OF_OFFICE
+        return NOT + ReplyKind.OUT_OF_OFFICE
     if key.startswith("not_"):
         label = label_of(key.removeprefix("not_"))
         return label and NOT + label
@@ -69,45 +76,64 @@ def label_of(name: str) -> str | None:
     return next((_LABELS[start] for start in starts if start in _LABELS), None)
 
 
-def labelled_files(folder: Path, labels: Path | None) -> tuple[list[tuple[Path, str]], int]:
-    """The .eml files with their labels, and how many rows or files were left out for want of a known label."""
+def labelled_mails(path: Path, labels: Path | None = None) -> tuple[list[Labelled], int]:
+    """The labelled mails at `path`, and how many rows or files were left out for want of a known label.
+
+    A CSV (columns body and label, and if you like id, subject, language, ambiguous: such rows are left out); a
+    folder of .eml files, whose labels stand in `labels`, else in its labels.csv (path, label) or MANIFEST.csv
+    (local_path, label), else are the names of the folders they lie in; or a folder of texts like the corpus.
+    Raises LabelError when there is nothing labelled.
+    """
+    if not path.is_dir():
+        return _labelled_rows(path)
+    return _labelled_texts(path) if labels is None and is_corpus(path) else _labelled_files(path, labels)
+
+
+def _labelled_texts(folder: Path) -> tuple[list[Labelled], int]:
+    return [Labelled(text.where, text.label, text.language, text.raw) for text in read_texts(folder)], 0
+
+
+def _labelled_files(folder: Path, labels: Path | None) -> tuple[list[Labelled], int]:
     known = (path for name in ("labels.csv", "MANIFEST.csv") if (path := folder / name).is_file())
     listed = labels or next(known, None)
     named = list(_listed(listed, folder) if listed else _by_folder(folder))
-    pairs = [(path, label) for path, name in named if path.suffix == ".eml" and (label := label_of(name))]
-    if not pairs:
+    mails = [
+        Labelled(str(path), label, language, path.read_bytes())
+        for path, name, language in named
+        if path.suffix in _MAIL_FILES and (label := label_of(name))
+    ]
+    if not mails:
         raise LabelError(
             f"no labelled .eml file under {folder}: add a labels.csv with path,label, or sub-folders"
         )
-    return pairs, len(named) - len(pairs)
+    return mails, len(named) - len(mails)
 
 
-def _listed(labels: Path, folder: Path) -> Iterator[tuple[Path, str]]:
+def _listed(labels: Path, folder: Path) -> Iterator[tuple[Path, str, str]]:
     """Files named in a CSV, relative to it, and only those inside `folder`."""
     for row in _rows(labels):
         written = next((row[column] for column in _COLUMNS_OF_PATHS if row.get(column)), "")
         path = (labels.parent / written).resolve()
         if path.is_file() and path.is_relative_to(folder.resolve()):
-            yield path, row.get("label") or ""
+            yield path, row.get("label") or "", row.get("language") or ""
 
 
-def _by_folder(folder: Path) -> Iterator[tuple[Path, str]]:
+def _by_folder(folder: Path) -> Iterator[tuple[Path, str, str]]:
     for path in sorted(folder.rglob("*.eml")):
-        yield path, path.parent.name
+        yield path, path.parent.name, ""
 
 
-def labelled_rows(path: Path) -> tuple[list[tuple[str, str, Mail]], int]:
-    """The rows of a CSV as mails (no headers, no date) with their labels, and how many rows were left out."""
+def _labelled_rows(path: Path) -> tuple[list[Labelled], int]:
     rows = list(_rows(path))
     if not rows or not {"body", "label"} <= rows[0].keys():
         raise LabelError(f"{path} needs a header with the columns body and label")
-    pairs = [
-        (f"{path.name}:{row.get('id') or number}", label, _mail(row))
+    mails = [
+        Labelled(f"{path.name}:{row.get('id') or number}", label, row.get("language") or "", _mail(row))
         for number, row in enumerate(rows, start=2)
         if (label := label_of(row["label"] or ""))
         and (row.get("ambiguous") or "0").strip().lower() in ("0", "", "no", "false")
     ]
-    return pairs, len(rows) - len(pairs)
+    return mails, len(rows) - len(mails)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -116,19 +142,6 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _mail(row: dict[str, str]) -> Mail:
-    body = row["body"] or ""
-    return Mail(
-        message_id=None,
-        sender="",
-        sender_name="",
-        senders=(),
-        to=(),
-        subject=row.get("subject") or "",
-        date=None,
-        in_reply_to=(),
-        references=(),
-        fresh=body,
-        text=body,
-        headers={},
-    )
+def _mail(row: dict[str, str]) -> bytes:
+    subject = " ".join((row.get("subject") or "").split())
+    return as_mail({"Subject": subject} if subject else {}, row["body"] or "")

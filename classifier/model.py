@@ -1,10 +1,11 @@
 """The fitted model: plain numbers in a file, and the prediction made from them without scikit-learn."""
 
+import hashlib
 import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.features import BLOCKS, reading
-from routing.model import Category
+from routing.model import ReplyKind
 
 HERE = Path(__file__).parent / "model.npz"
 LARGEST = 32 * 1024 * 1024
@@ -57,6 +58,10 @@ class Block:
             raise ModelError("a vocabulary holds an entry twice")
         object.__setattr__(self, "_rows", rows)
 
+    def row(self, entry: str) -> int | None:
+        """Where an entry stands, None for an unknown one."""
+        return self._rows.get(entry)
+
     def scores(self, counts: Counter[str]) -> Numbers:
         """What this view says for each class: (1 + ln count) x idf, scaled to length 1, times the weights."""
         found = np.fromiter(map(self._rows.get, counts, repeat(-1)), np.intp, len(counts))
@@ -74,18 +79,36 @@ class Model:
 
     blocks: Mapping[str, Block]
     bias: Numbers
-    classes: tuple[Category, ...]
+    classes: tuple[str, ...]
     meta: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def __post_init__(self) -> None:
         _check(self)
 
-    def probabilities(self, text: str, subject: str = "") -> dict[Category, float]:
-        """How likely each category is for this text; the values add up to 1."""
+    @property
+    def version(self) -> str:
+        """What the verdicts of this model are marked with: twelve hexadecimal digits over all its numbers."""
+        seen = hashlib.sha256("\n".join(self.classes).encode() + self.bias.tobytes())
+        for block in self.blocks.values():
+            seen.update("\n".join(block.vocabulary).encode() + block.idf.tobytes() + block.weights.tobytes())
+        return seen.hexdigest()[:12]
+
+    def probabilities(self, text: str, subject: str = "") -> dict[str, float]:
+        """How likely each kind is for this text; the values add up to 1."""
         read = reading(subject, text)
         scores = self.bias + sum(block.scores(BLOCKS[name](read)) for name, block in self.blocks.items())
         odds = np.exp(scores - scores.max())
         return dict(zip(self.classes, (odds / odds.sum()).tolist(), strict=True))
+
+    def speaking_for(self, kind: str, block: str, entries: Iterable[str]) -> list[str]:
+        """Those of the entries of a block that make this kind likelier than the others do, the strongest first."""
+        weights, column = self.blocks[block], self.classes.index(kind)
+        leaning = {
+            entry: float(weights.weights[row, column] - weights.weights[row].mean())
+            for entry in entries
+            if (row := weights.row(entry)) is not None
+        }
+        return sorted((e for e, leans in leaning.items() if leans > 0), key=lambda e: -leaning[e])
 
 
 def save(model: Model, path: Path = HERE) -> None:
@@ -139,7 +162,7 @@ def _model(arrays: Mapping[str, NDArray[Any]]) -> Model:
             for name in BLOCKS
         },
         bias=arrays["bias"],
-        classes=tuple(Category(name) for name in _lines(arrays["classes"])),
+        classes=_lines(arrays["classes"]),
         meta=json.loads(_text(arrays["meta"])),
     )
 
@@ -148,7 +171,9 @@ def _check(model: Model) -> None:
     """Refuse shapes, types and values that no training could have written."""
     classes = len(model.classes)
     if classes < 2 or len(set(model.classes)) != classes:
-        raise ModelError("a model needs at least two different categories")
+        raise ModelError("a model needs at least two different kinds")
+    if unknown := set(model.classes) - set(ReplyKind):
+        raise ModelError(f"a model knows kinds of reply that we do not: {', '.join(sorted(unknown))}")
     expected = [("bias", model.bias, (classes,))]
     for name, block in model.blocks.items():
         entries = len(block.vocabulary)

@@ -5,7 +5,8 @@ import re
 from classifier.bounce_words import DELAYED, DELAYED_UNSPACED, DONE, GIVEN_UP, NOTICE
 from classifier.bounces import failure_facts
 from classifier.failure import failure
-from classifier.machine_words import AUTO_SUBJECT, AWAY
+from classifier.machine_subjects import AUTO_SUBJECT
+from classifier.phrases import speaks_of
 from classifier.returned import taken_apart
 from classifier.wording import plain
 from routing.model import Category, Facts, Mail, Report, Verdict
@@ -23,6 +24,8 @@ _COMPLAINT_SUBJECT = re.compile(r"\s*complaint about message from \[?[\d.]{3,}",
 _COMPLAINT_TEXT = re.compile(
     r"this is an? (?:e-?mail )?(?:spam |abuse )report (?:for|from|about|received)", re.IGNORECASE
 )
+
+_AWAY = frozenset({"away", "left_company"})
 
 
 def read_report(mail: Mail) -> Verdict | None:
@@ -74,7 +77,7 @@ def _disposition(mail: Mail, report: Report) -> Verdict | None:
     if report.action.startswith(_TAKEN_OUT) and _REJECTED.search(text):
         reason = mail.text.partition("rejected")[2][:500] or mail.text[:500]
         return _bounce(mail, report, "rejected in the form of a receipt", reason)
-    if AUTO_SUBJECT.match(plain(mail.subject)) or (report.action == "processed" and AWAY.search(text)):
+    if AUTO_SUBJECT.match(plain(mail.subject)) or (report.action == "processed" and speaks_of(text, _AWAY)):
         return None
     return _automatic(report, "read receipt")
 

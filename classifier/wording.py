@@ -46,8 +46,12 @@ def unspaced(*alternatives: str) -> re.Pattern[str]:
 
 
 def phrases(*alternatives: str) -> re.Pattern[str]:
-    """One pattern for any of these phrases (regular expressions over `plain` text), whole words only."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+    """One pattern for any of these phrases (regular expressions over `plain` text), whole words only.
+
+    Letters of other scripts are taken apart as `plain` does, so that they meet.
+    """
+    either = _UNSEEN.sub("", unicodedata.normalize("NFKD", "|".join(alternatives)))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 def own_subject(subject: str) -> str:

@@ -14,8 +14,6 @@ LONGER = {
     "routing/model.py": "the words everybody uses are read in one place",
     "storage/tables.py": "the schema is read in one place",
     "storage/migrations/versions/": "a migration is written once and never edited",
-    "classifier/stop_words.py": "a table of phrases in three languages",
-    "classifier/machine_words.py": "a table of phrases in three languages",
     "sandbox/limits.py": "Slack's limits are one table",
     "tests/routing/broken_rules.py": "one table of everything that can be wrong in a rules file",
 }

@@ -22,7 +22,6 @@ STYLES = sorted(NOTICES.keys() - TOLD.keys())
 THE_ADDRESS_LIVES = {"zimbra_mailbox_full", "spam_blocked"}
 NOT_YET = {
     "brazilian_portal": "a sentence between keyword and reason hides that it was blocked",
-    "moderated_list": "a list's hold without any sign of a program",
     "report_with_broken_boundary": "the quoted Message-ID behind a broken boundary",
 }
 LINE_ENDS = {"LF": b"\n", "CRLF": b"\r\n", "CR": b"\r"}

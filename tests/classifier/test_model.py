@@ -3,67 +3,73 @@
 import os
 import pickle
 import zipfile
-from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from classifier import corpus, model, train
+from classifier.classify import Classifier
 from classifier.features import reading
-from routing.model import Category
+from mail.parse import parse
+from routing.model import ReplyKind
+from tests.fakes import letter
 
-ENOUGH = {"en": 40, "de": 40, "fr": 25}
-"""Texts of each human category and of absence that every language must have."""
-
-
-def test_the_corpus_holds_enough_of_everything() -> None:
-    counted = Counter((example.language, example.category) for example in corpus.read_corpus())
-    short = {
-        (language, str(category)): counted[language, category]
-        for language, least in ENOUGH.items()
-        for category in corpus.LEARNED
-        if counted[language, category] < least
-    }
-    assert short == {}
+FEW = 12  # every so-manieth text of the corpus, where any texts do
 
 
-def test_no_text_stands_in_the_corpus_twice() -> None:
-    texts = Counter(corpus.read_corpus())
-    assert [each.text for each, times in texts.items() if times > 1] == []
+@pytest.fixture(scope="module")
+def examples() -> list[corpus.Example]:
+    """What the model of the repository was learned from."""
+    return corpus.read_corpus(parse)
 
 
-def test_what_stands_below_a_quote_is_what_was_written() -> None:
-    below = [example for example in corpus.read_corpus() if example.text.startswith(">")]
-    assert below == []
+def test_the_model_in_the_repository_was_learned_from_what_is_in_the_repository() -> None:
+    assert model.load().meta["learned_from"] == train.learned_from(corpus.digest())
 
 
-def test_the_model_in_the_repository_was_trained_on_the_corpus_in_the_repository() -> None:
-    assert model.load().meta["corpus_sha256"] == corpus.digest()
-
-
-def test_the_numbers_say_what_scikit_learn_says(tmp_path: Path) -> None:
+def test_the_numbers_say_what_scikit_learn_says(examples: list[corpus.Example], tmp_path: Path) -> None:
     """And fitting again gives the same bytes."""
-    examples = corpus.read_corpus()
-    pipeline = train.fit(examples)
-    model.save(train.numbers(pipeline, corpus.digest()), tmp_path / "model.npz")
+    few = examples[::FEW]
+    pipeline = train.fit(few)
+    model.save(train.numbers(pipeline, "few"), tmp_path / "model.npz")
     served = model.load(tmp_path / "model.npz")
-    for example in examples[::25]:
+    for example in examples[:: FEW * 5 + 1]:
         expected = pipeline.predict_proba([reading(example.subject, example.text)])[0]
         ours = [served.probabilities(example.text, example.subject)[each] for each in served.classes]
         np.testing.assert_allclose(ours, expected, atol=1e-9)
-    model.save(train.numbers(train.fit(examples), corpus.digest()), tmp_path / "again.npz")
+    model.save(train.numbers(train.fit(few), "few"), tmp_path / "again.npz")
     assert (tmp_path / "again.npz").read_bytes() == (tmp_path / "model.npz").read_bytes()
 
 
-def test_the_model_in_the_repository_is_what_training_gives() -> None:
+@pytest.mark.timeout(900)
+def test_the_model_in_the_repository_is_what_training_gives(examples: list[corpus.Example]) -> None:
     """Up to the last digits: another processor adds in another order."""
-    fitted = train.numbers(train.fit(corpus.read_corpus()), corpus.digest())
+    fitted = train.numbers(train.fit(examples), train.learned_from(corpus.digest()))
     shipped = model.load()
     for name, block in shipped.blocks.items():
         assert block.vocabulary == fitted.blocks[name].vocabulary
         np.testing.assert_allclose(block.idf, fitted.blocks[name].idf, atol=1e-9)
         np.testing.assert_allclose(block.weights, fitted.blocks[name].weights, atol=1e-2)
+
+
+def test_a_verdict_names_the_model_and_other_numbers_are_another_model(
+    examples: list[corpus.Example],
+) -> None:
+    shipped = model.load()
+    verdict = Classifier(shipped).classify(parse(letter()))  # type: ignore[arg-type]
+    assert verdict.model == shipped.version
+    assert train.numbers(train.fit(examples[::FEW]), "few").version != shipped.version
+
+
+def test_corrections_are_learned_from(examples: list[corpus.Example]) -> None:
+    """A team whose "bananas" are offers says so a few times."""
+    few, text = examples[::FEW], "Our bananas are yellow today."
+    corrected = [corpus.Example(f"{text} {number}", "", ReplyKind.INTERESTED) for number in range(20)]
+    before = train.numbers(train.fit(few), "few").probabilities(text)[ReplyKind.INTERESTED]
+    after = train.numbers(train.fit([*few, *corrected]), "few").probabilities(text)[ReplyKind.INTERESTED]
+    assert before < 0.5 < after
 
 
 class Trap:
@@ -109,6 +115,10 @@ def test_probabilities_add_up_whatever_the_text() -> None:
     served = model.load()
     for text in ("", "?", "x" * 100_000, "😀" * 50, "ß ü é \u202e"):
         odds = served.probabilities(text)
-        assert set(odds) == set(corpus.LEARNED)
+        assert set(odds) == set(ReplyKind)
         assert sum(odds.values()) == pytest.approx(1)
-    assert Category.BOUNCE not in served.classes
+
+
+def test_a_model_of_kinds_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(model.ModelError, match="spam"):
+        replace(model.load(), classes=("interested", "spam"))

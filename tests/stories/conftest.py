@@ -36,9 +36,15 @@ def world(database: Database, classifier: Classifier) -> Iterator[World]:
 class Stubborn:
     """A model that takes every mail for a polite no, so that only what was read besides it can differ."""
 
-    def probabilities(self, text: str, subject: str = "") -> dict[Category, float]:
+    version = "stubborn"
+
+    def probabilities(self, text: str, subject: str = "") -> dict[str, float]:
         """Always the same odds."""
         return {Category.NOT_INTERESTED: 0.98, Category.INTERESTED: 0.01, Category.OUT_OF_OFFICE: 0.01}
+
+    def speaking_for(self, kind: str, block: str, entries: object) -> list[str]:
+        """It has no reasons."""
+        return []
 
 
 @pytest.fixture

@@ -126,8 +126,10 @@ def desk(database: Database, classifier: Classifier) -> Desk:
 
 @pytest.mark.requirement("R1")
 def test_every_hostile_mail_ends_in_its_place_and_its_neighbours_flow(desk: Desk) -> None:
-    for case in CATALOGUE:
-        fine = raw_mail(f"Sounds good, {case.name}", From=f"p{next(numbers)}@fine.example", Message_ID=None)
+    for number, case in enumerate(CATALOGUE):
+        fine = raw_mail(
+            f"Sounds good, see you in room {number}", From=f"p{next(numbers)}@fine.example", Message_ID=None
+        )
         batch = [Fetched("outreach", 1, next(numbers), raw) for raw in (case.raw, fine)]
         intake.store(desk, "outreach", batch, place_after(batch))
     while intake.decide_waiting(desk):
