@@ -160,11 +160,14 @@ def ledger(
 @app.command()
 def train(
     to: Annotated[Path | None, typer.Option("--to", help="Where to write the model.")] = None,
+    with_corrections: Annotated[
+        bool, typer.Option("--with-corrections", help="Learn from what was relabelled, too.")
+    ] = False,
 ) -> None:
     """Fit the model on the corpus and write it as plain numbers."""
     from bot.commands.training import train_model
 
-    _say(lambda: train_model(to))
+    _say(lambda: train_model(to, with_corrections))
 
 
 @app.command()

@@ -36,7 +36,7 @@ the reply is a person's, and "not sure".
 ALONE: Mapping[str, float] = {ReplyKind.OUT_OF_OFFICE: 0.97, ReplyKind.AUTOMATIC: 0.97}
 """How sure the model must be where no sign beside the text speaks for a machine; it never makes a bounce alone."""
 
-HEARD_ALONE = 0.55
+HEARD_ALONE = 0.7
 """How sure the model must be of a stop that no phrase says; a bare "Hi" is for nobody's compliance."""
 
 _WORDS = 2  # turns of phrase shown

@@ -118,6 +118,7 @@ def newer(folder: Path) -> None:
         (None, ["explain", "nowhere.eml"], {}, "nowhere.eml is not a file"),
         (None, ["import", "leads", "nowhere.csv"], {}, "nowhere.csv is not a file"),
         (None, ["evaluate", "nowhere"], {}, "nowhere"),
+        (None, ["train", "--with-corrections"], {}, "--to my-model.npz"),
         (None, ["demo", "--once", "--mail", "nowhere"], {}, "nowhere"),
         (None, ["worker"], {}, "WHOOWNS_SLACK_BOT_TOKEN must be set"),
         (None, ["worker"], {"slack_bot_token": "xoxb-1"}, "there is no mail to read"),
