@@ -34,6 +34,6 @@ def draw_confusion(report: Report, path: Path) -> None:
             if number:
                 colour = "white" if part > 0.5 else "black"
                 axes.text(column, row, str(number), ha="center", va="center", color=colour)
-    metadata = {"Date": None} if path.suffix == ".svg" else {"Software": None}
+    metadata = {"Date": None} if path.suffix.lower() == ".svg" else {"Software": None}
     with rc_context({"svg.hashsalt": "whoowns"}):  # names inside the picture, else made by chance
         figure.savefig(path, dpi=120, metadata=metadata)

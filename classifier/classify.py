@@ -9,7 +9,7 @@ from classifier.facts import has_left, read_facts
 from classifier.features import reading
 from classifier.headers import origin
 from classifier.kinds import PEOPLE, in_words
-from classifier.language import language_of
+from classifier.language import LANGUAGES, language_of
 from classifier.model import Model
 from classifier.people import person_named
 from classifier.phrases import concepts_in
@@ -33,11 +33,29 @@ NEEDED: Mapping[str, float] = {
 An absence that is a person's reply is a lost meeting (R100), a stop that is none costs compliance a glance. Below it
 the reply is a person's, and "not sure".
 """
-ALONE: Mapping[str, float] = {ReplyKind.OUT_OF_OFFICE: 0.97, ReplyKind.AUTOMATIC: 0.97}
-"""How sure the model must be where no sign beside the text speaks for a machine; it never makes a bounce alone."""
+ALONE: Mapping[str, tuple[float, int]] = {
+    ReplyKind.OUT_OF_OFFICE: (0.95, 0),
+    ReplyKind.AUTOMATIC: (0.97, 0),
+    ReplyKind.BOUNCE: (0.97, 2),
+}
+"""How sure we must be, and how many turns of phrase must say so, where only the text speaks for a machine."""
 
-HEARD_ALONE = 0.7
-"""How sure the model must be of a stop that no phrase says; a bare "Hi" is for nobody's compliance."""
+KNOWN = 0.2
+"""The share of a text's words the model must know; of less it would judge by the few that look familiar."""
+
+KNOWN_OF_FOREIGN = 0.7
+"""The same where the language seems to be none of ours: neighbours share words, and short texts are mistaken."""
+
+STRANGE: Mapping[str, float] = {
+    ReplyKind.OTHER: 0.5,
+    ReplyKind.OUT_OF_OFFICE: 0.25,
+    ReplyKind.AUTOMATIC: 0.15,
+    ReplyKind.BOUNCE: 0.1,
+}
+"""What is assumed of a text that nobody here can read: signs beside it decide, and without one it is a person's."""
+
+HEARD_ALONE = 0.5
+"""How likely a stop must be that no phrase says; a bare "Hi" is for nobody's compliance."""
 
 _WORDS = 2  # turns of phrase shown
 
@@ -58,48 +76,40 @@ class Classifier:
         sent = origin(mail)
         if verdict := read_report(mail) or read_complaint(mail) or read_bounce(mail, sent):
             return verdict
-        stop = read_stop(mail)
-        odds = self._model.probabilities(mail.fresh or mail.text, mail.subject)
-        said = concepts_in(tokens(reading(mail.subject, mail.fresh or mail.text)))
+        stop, text = read_stop(mail), mail.fresh or mail.text
+        said = concepts_in(tokens(reading(mail.subject, text)))
+        strange = self._strange(text, language)
+        odds = STRANGE if strange else self._model.probabilities(text, mail.subject)
         weighed = weigh(mail, sent, stop, said, odds)
-        kind = weighed.likeliest
-        if kind == PERSON:
-            return self._person(mail, stop, odds, weighed, said)
-        evidence, sure = weighed.speaking_for(kind), 1 - weighed.odds[PERSON]
-        if sure < (NEEDED[kind] if evidence else ALONE.get(kind, 2.0)):
-            return self._person(mail, stop, odds, weighed, said)
-        evidence = evidence or (self._reads_like(kind, sure, said),)
-        return _machine(kind, weighed.odds[kind], _machines_facts(kind, mail, language, stop), evidence)
+        kind, sure = weighed.likeliest, 1 - weighed.odds[PERSON]
+        if kind != PERSON and _enough(kind, sure, weighed):
+            evidence = weighed.speaking_for(kind) or (self._reads_like(kind, sure, said),)
+            facts = machines_facts(kind, mail, language)
+            return _machine(kind, weighed.odds[kind], _with_stop(facts, stop), evidence)
+        verdict = self._person(mail, stop, odds, said)
+        return replace(verdict, unsure=verdict.unsure or strange or kind != PERSON)
+
+    def _strange(self, text: str, language: str | None) -> bool:
+        foreign = language not in (None, *LANGUAGES)
+        return self._model.known(tokens(text)) < (KNOWN_OF_FOREIGN if foreign else KNOWN)
 
     def _person(
-        self,
-        mail: Mail,
-        stop: Stop | None,
-        odds: Mapping[str, float],
-        weighed: Weighed,
-        said: Mapping[str, str],
+        self, mail: Mail, stop: Stop | None, odds: Mapping[str, float], said: Mapping[str, str]
     ) -> Verdict:
         """What a person says: a clear stop wins over the model; one only the model hears is an unclear one."""
         human = {kind: odds.get(kind, 0.0) for kind in PEOPLE}
+        heard = human[ReplyKind.UNSUBSCRIBE]
+        if not stop and heard < HEARD_ALONE:
+            del human[ReplyKind.UNSUBSCRIBE]
         kind = max(human, key=lambda each: human[each])
         sure = human[kind] / (sum(human.values()) or 1.0)
-        evidence = self._reads_like(kind, sure, said)
-        if stop:
-            evidence = f"“{stop.words}”"
-        elif kind == ReplyKind.UNSUBSCRIBE and sure >= HEARD_ALONE:
+        evidence = f"“{stop.words}”" if stop else self._reads_like(kind, sure, said)
+        if not stop and kind is ReplyKind.UNSUBSCRIBE:
             stop = Stop(Wish.UNCLEAR, evidence)
-        elif kind == ReplyKind.UNSUBSCRIBE:
-            kind = max(human, key=lambda each: human[each] if each != kind else -1.0)
-            evidence = self._reads_like(kind, human[kind], said)
-            sure = human[kind]
-        if stop and (
-            stop.wish is Wish.CLEAR or human[ReplyKind.UNSUBSCRIBE] >= NEEDED[ReplyKind.UNSUBSCRIBE]
-        ):
+        if stop and (stop.wish is Wish.CLEAR or heard >= NEEDED[ReplyKind.UNSUBSCRIBE]):
             kind, sure = ReplyKind.UNSUBSCRIBE, 1.0 if stop.wish is Wish.CLEAR else 0.6
-        category = ReplyKind(kind).category
-        unsure = weighed.likeliest != PERSON or sure < NEEDED[kind]
-        facts = _with_stop(read_facts(mail, category), stop)
-        return Verdict(category, sure, facts, (evidence,), unsure=unsure)
+        facts = _with_stop(read_facts(mail, kind.category), stop)
+        return Verdict(kind.category, sure, facts, (evidence,), unsure=sure < NEEDED[kind])
 
     def _reads_like(self, kind: str, sure: float, said: Mapping[str, str]) -> str:
         """`reads like interested (0.93): “sounds good”`: what the model says, and the words that speak for it."""
@@ -107,22 +117,24 @@ class Classifier:
         return f"reads like {in_words(kind)} ({sure:.2f})" + (f": {', '.join(words)}" if words else "")
 
 
-def _machine(kind: str, sure: float, facts: Facts, evidence: tuple[str, ...]) -> Verdict:
-    category = ReplyKind(kind).category
-    return Verdict(category, sure, facts, evidence)
-
-
-def _machines_facts(kind: str, mail: Mail, language: str | None, stop: Stop | None) -> Facts:
+def machines_facts(kind: str, mail: Mail, language: str | None) -> Facts:
+    """What a machine's mail of this kind tells: who was not reached, or when somebody is back and who stands in."""
     if kind == ReplyKind.BOUNCE:
         return failure_facts(mail)
     if kind == ReplyKind.AUTOMATIC:
-        return _with_stop(Facts(automatic=True), stop)
-    facts = Facts(left=has_left(mail), returns=return_date(mail, language), delegate=person_named(mail))
-    return _with_stop(facts, stop)
+        return Facts(automatic=True)
+    return Facts(left=has_left(mail), returns=return_date(mail, language), delegate=person_named(mail))
 
 
-def _worded(kind: str) -> str:
-    return kind.replace("_", " ")
+def _enough(kind: str, sure: float, weighed: Weighed) -> bool:
+    if weighed.beside_the_text(kind):
+        return sure >= NEEDED[kind]
+    needed, signs = ALONE[kind]
+    return sure >= needed and len(weighed.speaking_for(kind)) >= signs
+
+
+def _machine(kind: str, sure: float, facts: Facts, evidence: tuple[str, ...]) -> Verdict:
+    return Verdict(ReplyKind(kind).category, sure, facts, evidence)
 
 
 def _with_stop(facts: Facts, stop: Stop | None) -> Facts:

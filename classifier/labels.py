@@ -70,7 +70,7 @@ def label_of(name: str) -> str | None:
         return NOT + ReplyKind.OUT_OF_OFFICE
     if key.startswith("not_"):
         label = label_of(key.removeprefix("not_"))
-        return label and NOT + label
+        return NOT + label if label and not label.startswith(NOT) else None
     words = key.split("_")
     starts = ("_".join(words[:count]) for count in range(len(words) - 1, 0, -1))
     return next((_LABELS[start] for start in starts if start in _LABELS), None)
@@ -113,7 +113,7 @@ def _listed(labels: Path, folder: Path) -> Iterator[tuple[Path, str, str]]:
     """Files named in a CSV, relative to it, and only those inside `folder`."""
     for row in _rows(labels):
         written = next((row[column] for column in _COLUMNS_OF_PATHS if row.get(column)), "")
-        path = (labels.parent / written).resolve()
+        path = (labels.parent / written.replace("\0", "")).resolve()
         if path.is_file() and path.is_relative_to(folder.resolve()):
             yield path, row.get("label") or "", row.get("language") or ""
 
@@ -133,13 +133,18 @@ def _labelled_rows(path: Path) -> tuple[list[Labelled], int]:
         if (label := label_of(row["label"] or ""))
         and (row.get("ambiguous") or "0").strip().lower() in ("0", "", "no", "false")
     ]
+    if not mails:
+        raise LabelError(f"no row of {path} has a label we know; try one of {', '.join(ReplyKind)}")
     return mails, len(rows) - len(mails)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(_LARGEST_FIELD)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from csv.DictReader(file)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise LabelError(f"{path} is no CSV in UTF-8: {error}") from error
 
 
 def _mail(row: dict[str, str]) -> bytes:

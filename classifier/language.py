@@ -7,6 +7,9 @@ try:
 except ImportError:  # there is no wheel for every platform; without it no language is known
     pycld2 = None
 
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+"""The languages whose replies are read, not only their machines' headers."""
+
 _LETTERS_NEEDED = 12
 _READ = 4_000
 

@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
@@ -21,6 +21,7 @@ HERE = Path(__file__).parent / "model.npz"
 LARGEST = 32 * 1024 * 1024
 """Bytes a model may unpack to; ours is far below, a zip bomb above."""
 
+_MUTE = frozenset({"0", "link"})
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 Numbers = NDArray[np.float64]
@@ -100,6 +101,12 @@ class Model:
         odds = np.exp(scores - scores.max())
         return dict(zip(self.classes, (odds / odds.sum()).tolist(), strict=True))
 
+    def known(self, words: Sequence[str]) -> float:
+        """The share of these words the model has seen, 0 to 1; numbers and links say nothing."""
+        telling = [word for word in words if word not in _MUTE]
+        vocabulary = self.blocks["words"]
+        return sum(vocabulary.row(word) is not None for word in telling) / len(telling) if telling else 0.0
+
     def speaking_for(self, kind: str, block: str, entries: Iterable[str]) -> list[str]:
         """Those of the entries of a block that make this kind likelier than the others do, the strongest first."""
         weights, column = self.blocks[block], self.classes.index(kind)
@@ -172,8 +179,8 @@ def _check(model: Model) -> None:
     classes = len(model.classes)
     if classes < 2 or len(set(model.classes)) != classes:
         raise ModelError("a model needs at least two different kinds")
-    if unknown := set(model.classes) - set(ReplyKind):
-        raise ModelError(f"a model knows kinds of reply that we do not: {', '.join(sorted(unknown))}")
+    if wrong := set(model.classes) ^ set(map(str, ReplyKind)):
+        raise ModelError(f"a model must know our kinds of reply and no others: {', '.join(sorted(wrong))}")
     expected = [("bias", model.bias, (classes,))]
     for name, block in model.blocks.items():
         entries = len(block.vocabulary)

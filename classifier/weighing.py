@@ -61,6 +61,10 @@ _SAID: Mapping[str, Speaks] = {
     "urgent_contact": {_ABSENT: 0.5},
     "on_return": {_ABSENT: 0.5},
     "suits": {_ABSENT: -7.0, _AUTOMATIC: -2.0, _BOUNCED: -2.0},
+    "meets": {_ABSENT: -2.0},
+    "agrees": {_ABSENT: -3.0},
+    "looks_into_it": {_ABSENT: -3.0},
+    "curious": {_ABSENT: -4.0},
     "acknowledges": {_AUTOMATIC: 1.0},
     "challenge": {_AUTOMATIC: 1.0},
     "delivery_failed": {_BOUNCED: 1.0},
@@ -74,10 +78,14 @@ _SAID: Mapping[str, Speaks] = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sign in words, and how much it speaks for each kind of machine; below zero it speaks for a person."""
+    """One sign in words, and how much it speaks for each kind of machine; below zero it speaks for a person.
+
+    `beside`: it stands beside the text, in headers, sender or subject, where only programs leave it.
+    """
 
     words: str
     speaks: Speaks
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,10 @@ class Weighed:
     def likeliest(self) -> str:
         """`PERSON` or a kind of machine."""
         return max(self.odds, key=lambda kind: self.odds[kind])
+
+    def beside_the_text(self, kind: str) -> bool:
+        """Whether a sign beside the text speaks for this kind."""
+        return any(each.beside and each.speaks.get(kind, 0.0) > 0 for each in self.evidence)
 
     def speaking_for(self, kind: str) -> tuple[str, ...]:
         """The signs that speak for this kind, in words."""
@@ -133,22 +145,22 @@ def _signs(mail: Mail, sent: Origin, stop: Stop | None, said: Mapping[str, str])
 
 def _in_the_headers(sent: Origin) -> Iterator[Evidence]:
     if sent.answered:
-        yield Evidence(sent.answered, _ANSWERED)
+        yield Evidence(sent.answered, _ANSWERED, beside=True)
     if sent.generated:
-        yield Evidence(sent.generated, _GENERATED)
+        yield Evidence(sent.generated, _GENERATED, beside=True)
     if sent.daemon:
-        yield Evidence(sent.daemon, _FROM_A_DAEMON)
+        yield Evidence(sent.daemon, _FROM_A_DAEMON, beside=True)
     if sent.silent:
-        yield Evidence(sent.silent, _FROM_NOBODY)
+        yield Evidence(sent.silent, _FROM_NOBODY, beside=True)
     for sign in sent.weak:
-        yield Evidence(sign, _WEAK)
+        yield Evidence(sign, _WEAK, beside=True)
 
 
 def _in_the_subject(mail: Mail) -> Iterator[Evidence]:
     """What a program wrote above; behind "Re:" it is what somebody answers."""
     shown, subject = bare_subject(mail.subject)[:_SHOWN], plain(mail.subject)
     if AUTO_SUBJECT.match(subject):
-        yield Evidence(f"subject “{shown}”", _AUTO_SUBJECT)
+        yield Evidence(f"subject “{shown}”", _AUTO_SUBJECT, beside=True)
     elif own := plain(own_subject(mail.subject)):
         for words, speaks in (
             (BOUNCED_SUBJECT, _BOUNCED_SUBJECT),
@@ -158,7 +170,7 @@ def _in_the_subject(mail: Mail) -> Iterator[Evidence]:
             (ABSENT_SUBJECT, _ABSENT_SUBJECT),
         ):
             if words.search(own):
-                yield Evidence(f"subject “{shown}”", speaks)
+                yield Evidence(f"subject “{shown}”", speaks, beside=True)
 
 
 def _in_the_text(mail: Mail, said: Mapping[str, str]) -> Iterator[Evidence]:

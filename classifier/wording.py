@@ -26,7 +26,8 @@ def plain(text: str) -> str:
     """
     text = text[:READ]
     if not text.isascii():
-        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text)).translate(_APOSTROPHES)
+        text = unicodedata.normalize("NFKD", text)[:READ]  # one letter may become eighteen
+        text = _UNSEEN.sub("", text).translate(_APOSTROPHES)
     return _SPACE.sub(" ", text.casefold()).strip()
 
 

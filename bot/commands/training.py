@@ -51,10 +51,12 @@ def _as_examples(taught: Sequence[Correction]) -> list[Example]:
 
 def evaluate_on(path: Path, labels: Path | None, use: Path | None, as_json: bool, chart: Path | None) -> int:
     """Print the confusion table, precision and recall, and the worst mistakes with their evidence."""
+    picture = _drawable(chart) if chart else None
     judged = _judged(path, labels, use or read_settings().model)
     print(json.dumps(report.as_json(judged), indent=2) if as_json else report.as_text(judged))
-    if chart:
-        _draw(judged, chart)
+    if picture:
+        draw_confusion(judged, picture)
+        print(f"{picture}: the confusion table.", file=sys.stderr)
     return 0
 
 
@@ -74,8 +76,8 @@ def _judged(path: Path, labels: Path | None, use: Path | None) -> Report:
     return evaluate(path, Classifier(model.load(use or model.HERE)), parse, labels)
 
 
-def _draw(judged: Report, path: Path) -> None:
-    if path.suffix not in FORMATS:
-        raise LabelError(f"{path} must end in .png or .svg")
-    draw_confusion(judged, path)
-    print(f"{path}: the confusion table.", file=sys.stderr)
+def _drawable(path: Path) -> Path:
+    """Asked before the mails are judged, which takes its time."""
+    if path.suffix.lower() not in FORMATS or not path.parent.is_dir():
+        raise LabelError(f"{path} must end in .png or .svg and lie in a folder that exists")
+    return path

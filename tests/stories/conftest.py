@@ -42,6 +42,10 @@ class Stubborn:
         """Always the same odds."""
         return {Category.NOT_INTERESTED: 0.98, Category.INTERESTED: 0.01, Category.OUT_OF_OFFICE: 0.01}
 
+    def known(self, words: object) -> float:
+        """It has seen everything."""
+        return 1.0
+
     def speaking_for(self, kind: str, block: str, entries: object) -> list[str]:
         """It has no reasons."""
         return []
