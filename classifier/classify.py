@@ -54,7 +54,7 @@ STRANGE: Mapping[str, float] = {
 }
 """What is assumed of a text that nobody here can read: signs beside it decide, and without one it is a person's."""
 
-HEARD_ALONE = 0.5
+HEARD_ALONE = 0.7
 """How likely a stop must be that no phrase says; a bare "Hi" is for nobody's compliance."""
 
 _WORDS = 2  # turns of phrase shown

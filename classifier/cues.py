@@ -15,7 +15,7 @@ def cues(text: str) -> Counter[str]:
     """The concepts a text speaks of, each once, and how it looks: `?` a question, `short` or `long`.
 
     >>> sorted(cues("Sounds good, what does it cost?"))
-    ['?', 'agrees', 'asks_price', 'short']
+    ['?', 'agrees', 'asks_how', 'asks_price', 'short']
     """
     words = tokens(text)
     found = Counter(concepts_in(words).keys())
@@ -29,6 +29,6 @@ def pairs(text: str) -> Counter[str]:
     """Every two cues that stand in one text: "thanks" means another thing beside "declines".
 
     >>> sorted(pairs("Sounds good, what does it cost?"))[:2]
-    ['? agrees', '? asks_price']
+    ['? agrees', '? asks_how']
     """
     return Counter(f"{one} {other}" for one, other in combinations(sorted(cues(text)), 2))

@@ -73,9 +73,7 @@ def test_nine_of_ten_replies_nobody_learned_from_are_read_rightly(classifier: Cl
     """In every language at least 84 of a hundred, and what is said of them may be believed."""
     report = evaluate(HELD_OUT, classifier, parse)
     assert report.accuracy >= 0.89
-    assert {
-        language: part.accuracy for language, part in report.by_language().items() if part.accuracy < 0.85
-    } == {}
+    assert min(part.accuracy for part in report.by_language().values()) >= 0.84
     assert report.calibration_error() <= 0.05
 
 

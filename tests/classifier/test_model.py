@@ -14,6 +14,7 @@ from classifier.classify import Classifier
 from classifier.features import reading
 from mail.parse import parse
 from routing.model import ReplyKind
+from tests.conftest import FULL
 from tests.fakes import letter
 
 FEW = 12  # every so-manieth text of the corpus, where any texts do
@@ -43,6 +44,7 @@ def test_the_numbers_say_what_scikit_learn_says(examples: list[corpus.Example], 
     assert (tmp_path / "again.npz").read_bytes() == (tmp_path / "model.npz").read_bytes()
 
 
+@pytest.mark.skipif(not FULL, reason="fits the whole corpus; WHOOWNS_FULL=1 runs it")
 @pytest.mark.timeout(900)
 def test_the_model_in_the_repository_is_what_training_gives(examples: list[corpus.Example]) -> None:
     """Up to the last digits: another processor adds in another order."""
