@@ -84,8 +84,8 @@ class Classifier:
         kind, sure = weighed.likeliest, 1 - weighed.odds[PERSON]
         if kind != PERSON and _enough(kind, sure, weighed):
             evidence = weighed.speaking_for(kind) or (self._reads_like(kind, sure, said),)
-            facts = machines_facts(kind, mail, language)
-            return _machine(kind, weighed.odds[kind], _with_stop(facts, stop), evidence)
+            facts = _with_stop(machines_facts(kind, mail, language), stop)
+            return Verdict(ReplyKind(kind).category, weighed.odds[kind], facts, evidence)
         verdict = self._person(mail, stop, odds, said)
         return replace(verdict, unsure=verdict.unsure or strange or kind != PERSON)
 
@@ -131,10 +131,6 @@ def _enough(kind: str, sure: float, weighed: Weighed) -> bool:
         return sure >= NEEDED[kind]
     needed, signs = ALONE[kind]
     return sure >= needed and len(weighed.speaking_for(kind)) >= signs
-
-
-def _machine(kind: str, sure: float, facts: Facts, evidence: tuple[str, ...]) -> Verdict:
-    return Verdict(ReplyKind(kind).category, sure, facts, evidence)
 
 
 def _with_stop(facts: Facts, stop: Stop | None) -> Facts:

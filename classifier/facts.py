@@ -2,24 +2,14 @@
 
 import re
 
-from classifier.fact_words import (
-    ANGRY,
-    BRAND,
-    CHASER,
-    LEFT,
-    LEGAL,
-    NO_DELAY,
-    NO_PROPOSAL,
-    NOT_NOW,
-    NOTHING_SAID,
-    PROPOSES,
-    TOPICS,
-    URGENT,
-    WRONG_PERSON,
-)
+from classifier.contact_words import LEFT, WRONG_PERSON
 from classifier.gates import GatedPhrases
 from classifier.later import later_date
+from classifier.mood_words import ANGRY, CHASER, NOTHING_SAID, URGENT
 from classifier.people import person_named
+from classifier.threat_words import BRAND, LEGAL
+from classifier.time_words import NO_DELAY, NO_PROPOSAL, NOT_NOW, PROPOSES
+from classifier.topic_words import TOPICS
 from classifier.wording import own_subject, plain
 from routing.model import Category, Facts, Mail
 

@@ -6,9 +6,9 @@ in Portuguese; and it is evidence that a person can read.
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from classifier.tokens import tokens
@@ -35,10 +35,11 @@ class _Node:
     concepts: tuple[str, ...] = ()
 
 
-def concepts_in(words: Sequence[str]) -> dict[str, str]:
+@lru_cache(maxsize=8)  # the model and the weighing ask for the same text
+def concepts_in(words: tuple[str, ...]) -> Mapping[str, str]:
     """The concepts these tokens speak of, each with the first words that do; time is linear in the words.
 
-    >>> concepts_in(["no", "thanks", "we", "are", "not", "interested"])["declines"]
+    >>> concepts_in(("no", "thanks", "we", "are", "not", "interested"))["declines"]
     'no thanks'
     """
     found: dict[str, str] = {}

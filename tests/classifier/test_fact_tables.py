@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from classifier.fact_words import ANGRY, CHASER, LEFT, LEGAL, NOT_NOW, PROPOSES, TOPICS
+from classifier.contact_words import LEFT
 from classifier.facts import read_facts
 from classifier.gates import GatedPhrases
 from classifier.later import later_date
+from classifier.mood_words import ANGRY, CHASER
 from classifier.stop import Wish, read_stop
 from classifier.stop_words import CLEAR, UNCLEAR
+from classifier.threat_words import LEGAL
+from classifier.time_words import NOT_NOW, PROPOSES
+from classifier.topic_words import TOPICS
 from classifier.wording import plain
 from routing.model import Category, Mail
 
