@@ -74,3 +74,22 @@ def test_a_doubtful_reply_is_a_person_s_and_not_sure(read: Read) -> None:
     verdict = read(text="Back Monday")
     assert verdict.category not in (Category.OUT_OF_OFFICE, Category.BOUNCE)
     assert verdict.unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Нет. Иван Петров, тел. +7 495 123-45-67",
+        "Ei kiitos, 0401234567",
+        "今回は見送ります。電話 03-1234-5678",
+    ],
+)
+def test_a_number_in_a_text_nobody_can_read_says_nothing(read: Read, text: str) -> None:
+    verdict = read(text=text)
+    assert verdict.category is Category.OTHER
+    assert verdict.unsure
+
+
+def test_a_person_who_speaks_of_a_failed_delivery_is_no_bounce(read: Read) -> None:
+    text = "Delivery failed for your last package; the address was wrong."
+    assert read(text=text).category is not Category.BOUNCE
