@@ -146,7 +146,7 @@ def test_closing_is_told_to_an_app_that_asked(office: Office, answers: Json) -> 
 
 def test_an_update_must_know_the_view_as_it_is(office: Office, answers: Json) -> None:
     show(office, answers, REASON)
-    view = answers["opened"]
+    view = office.sandbox.until(lambda: answers.get("opened"))
     again = office.web.views_update(view_id=view["id"], hash=view["hash"], view=modal(section("2")))
     assert told(again, "view")["hash"] != view["hash"]
     with pytest.raises(SlackApiError, match="hash_conflict"):
