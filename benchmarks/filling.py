@@ -80,7 +80,8 @@ def _company(n: Number) -> Iterator[tuple[type[SQLModel], Columns]]:
     sender = _words("ann@", domain)
     read = {"sender": sender, "subject": "Re: Your offer", "fresh": "Please send me your prices."}
     because = {"rule": "account_owner", "owner": owner, "because": _words(name, " is their account")}
-    yield sales.Account, {"id": n, "name": name, "name_key": _words("full ", n), "owner": owner}
+    called = {"key": _words("name ", name), "name": name, "name_key": _words("full ", n)}
+    yield sales.Account, {"id": n, **called, "owner": owner}
     yield sales.AccountDomain, {"domain": domain, "account_id": n}
     thread = {"version": 1, "status": Status.OPEN, "category": Category.INTERESTED, "lead": sender}
     about = {"company": name, "company_domain": domain, "subject_key": "your offer"}

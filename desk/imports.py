@@ -131,17 +131,18 @@ def _take_account(session: Session, row: Row) -> None:
         raise _Rejected("an account needs a name")
     domains = [_domain(text) for text in row.get("domains", "").replace(";", " ").replace(",", " ").split()]
     account = session.exec(select(Account).where(Account.name == name)).first() or Account(
-        name=name, name_key=""
+        key="", name=name, name_key=""
     )
     if row.get("parent") == name:
         raise _Rejected(f"{name} is its own parent")
     account.name_key = name_key(name)
+    account.key = f"id {row['crm_id']}" if row.get("crm_id") else f"name {name}"
     for column in ("owner", "crm_id", "parent", "segment", "status"):
         setattr(account, column, row.get(column, ""))
     session.add(account)
     session.flush()
     for domain in domains:
-        held = session.get(AccountDomain, domain)
+        held = session.exec(select(AccountDomain).where(AccountDomain.domain == domain)).first()
         if held is not None and held.account_id != account.id:
             other = session.get_one(Account, held.account_id)
             raise _Rejected(f"{domain} belongs to {other.name} already")

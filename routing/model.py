@@ -497,6 +497,7 @@ class Kind(StrEnum):
     KEPT = "kept"
     JOINED = "joined"
     RELABELLED = "relabelled"
+    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)

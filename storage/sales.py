@@ -1,4 +1,4 @@
-"""The tables of sales terms: accounts, leads and sequences, as imported."""
+"""The tables of sales terms: accounts, leads and sequences, as imported, and what people confirmed."""
 
 from datetime import datetime
 
@@ -9,27 +9,52 @@ from storage.columns import moment
 
 
 class Account(SQLModel, table=True):
-    """A company of ours. `owner` is a key of the rules file, or a name that is no longer in it (stale)."""
+    """A company of ours. `owner` is a key of the rules file, or a name that is no longer in it (stale).
+
+    `key` tells accounts apart however often they are imported: `id ` and the CRM id, or `name ` and the name.
+    `parent` is the parent's name or CRM id, `listed` the account list it is on, `origin` which import it is
+    from. A `private` account is shown only to those who work on it.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(unique=True)
+    key: str = Field(unique=True, index=True)
+    name: str = Field(index=True)
     name_key: str = Field(index=True)
     owner: str = ""
     crm_id: str = Field(default="", index=True)
     parent: str = ""
     segment: str = ""
+    employees: int | None = None
     status: str = ""
+    listed: str = ""
+    private: bool = False
+    origin: str = ""
 
 
 class AccountDomain(SQLModel, table=True):
-    """A mail domain of an account; a domain has one account."""
+    """A mail domain of an account; a domain may be listed under several."""
 
     domain: str = Field(primary_key=True)
-    account_id: int = Field(foreign_key="account.id", index=True)
+    account_id: int = Field(foreign_key="account.id", primary_key=True, index=True)
+
+
+class ConfirmedAccount(SQLModel, table=True):
+    """Somebody said to which account an address, or all of a domain (`@acme.example`), belongs.
+
+    `account` is the account's key, so that it outlives imports.
+    """
+
+    address: str = Field(primary_key=True)
+    account: str
+    by: str
+    at: datetime = Field(sa_column=moment(nullable=False))
 
 
 class Lead(SQLModel, table=True):
-    """Somebody we wrote to, once per sequence; `reply_token` is what stood behind the + in our address."""
+    """Somebody we wrote to, once per sequence; `reply_token` is what stood behind the + in our address.
+
+    `account` is the CRM id of the lead's account.
+    """
 
     __table_args__ = (UniqueConstraint("email", "sequence"),)
 
@@ -37,21 +62,34 @@ class Lead(SQLModel, table=True):
     email: str = Field(index=True)
     domain: str = Field(default="", index=True)
     company: str = ""
+    account: str = ""
     country: str = ""
     state: str = ""
     segment: str = ""
+    employees: int | None = None
     source: str = ""
     sequence: str = ""
     owner: str = ""
     sent_by: str = ""
     sent_at: datetime | None = Field(default=None, sa_column=moment())
     reply_token: str = Field(default="", index=True)
+    origin: str = ""
 
 
 class Sequence(SQLModel, table=True):
-    """One outreach sequence with its purpose, default owner and backup."""
+    """One outreach sequence with its purpose, default owner and backup, and the segment it is for."""
 
     name: str = Field(primary_key=True)
     purpose: str = ""
     owner: str = ""
     backup: str = ""
+    segment: str = ""
+    origin: str = ""
+
+
+class ColumnName(SQLModel, table=True):
+    """What a tool calls a column of ours in its CSV of accounts, leads or sequences; told once."""
+
+    what: str = Field(primary_key=True)
+    header: str = Field(primary_key=True)
+    column: str

@@ -201,7 +201,7 @@ class Thread(SQLModel, table=True):
     """One conversation with one prospect. Its owner is a column; nobody can store two.
 
     `lead` is the address we wrote to, which may be another than the sender's. `joined_to` is the earlier
-    conversation that this one turned out to be a part of.
+    conversation that this one turned out to be a part of; `suggested` the key of an account it may belong to.
     """
 
     __table_args__ = (
@@ -230,6 +230,7 @@ class Thread(SQLModel, table=True):
     sender_name: str = ""
     lead: str = ""
     joined_to: int | None = None
+    suggested: str = ""
     company: str = ""
     company_domain: str = ""
     subject: str = ""
@@ -246,7 +247,7 @@ class Thread(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """Something that happened to a thread; appended, never changed."""
+    """Something that happened to a thread; appended, never changed. `rulebook` is the rules file's digest."""
 
     __table_args__ = (Index("event_of_thread", "thread_id", "id"),)
 
@@ -262,6 +263,7 @@ class Event(SQLModel, table=True):
     whom: str | None = None
     category: Category | None = Field(default=None, sa_column=words(Category, "event_category"))
     came: datetime | None = Field(default=None, sa_column=moment())
+    rulebook: str = ""
 
 
 class Decision(SQLModel, table=True):
@@ -278,6 +280,22 @@ class Decision(SQLModel, table=True):
     warnings: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
     rulebook: str
     at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class RulesVersion(SQLModel, table=True):
+    """The change log of the rules: which file took effect when, who let it, and what it changed.
+
+    `digest` is the SHA-256 of `text`, the file as it was; `confirmed` when somebody let it although more
+    replies end at the fallback.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str = Field(index=True)
+    at: datetime = Field(sa_column=moment(nullable=False))
+    by: str = ""
+    confirmed: bool = False
+    said: str = ""
+    text: str = ""
 
 
 class Correction(SQLModel, table=True):

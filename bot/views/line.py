@@ -55,3 +55,5 @@ def _told(event: Event, name_of: Callable[[str | None], str]) -> str:
             return f"Joined with another conversation of theirs; {owner} has it{why}"
         case Kind.RELABELLED:
             return f"{by} set the kind{why}"
+        case Kind.CONFIRMED:
+            return f"{by} says which account it is{why}"

@@ -28,7 +28,7 @@ Receive = Callable[..., None]
 def mayas(desk: Desk, receive: Receive) -> int:
     """A thread that is Maya's, in her DM."""
     with desk.begin() as session:
-        account = Account(name="Northwind", name_key="northwind", owner="maya")
+        account = Account(key="name Northwind", name="Northwind", name_key="northwind", owner="maya")
         session.add(account)
         session.flush()
         session.add(AccountDomain(domain="northwind.example", account_id=account.id))

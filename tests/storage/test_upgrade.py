@@ -32,6 +32,10 @@ IN_USE = (
     " (4, '', 'dismissed', :at, :at, 0, '', '', 1, 'ann@acme.example', '', '', '', '[]', 'bounce', 0.6)",
     "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 9, 3)",
     "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 10, NULL)",
+    "INSERT INTO account (id, name, name_key, owner, crm_id, parent, segment, status) VALUES"
+    " (1, 'Acme', 'acme', 'maya', '0061', '', '', ''), (2, 'Lumen', 'lumen', 'jon', '', '', '', ''),"
+    " (3, 'Twin', 'twin', '', '0062', '', '', ''), (4, 'Twin Two', 'twin two', '', '0062', '', '', '')",
+    "INSERT INTO accountdomain (domain, account_id) VALUES ('acme.example', 1)",
 )
 
 CORRECTED = (
@@ -81,3 +85,17 @@ def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) ->
     with pytest.raises(IntegrityError), in_use.begin() as session:
         session.execute(text("DELETE FROM event"))
     in_use.close()
+
+
+def test_accounts_keep_their_domains_and_get_keys_they_are_known_by(in_use: Database) -> None:
+    bring_up_to_date(in_use)
+    with in_use.begin() as session:
+        keys = session.execute(text("SELECT key FROM account ORDER BY id")).scalars().all()
+        assert keys == ["id 0061", "name Lumen", "name Twin", "name Twin Two"]
+        assert session.execute(text("SELECT domain, account_id FROM accountdomain")).all() == [
+            ("acme.example", 1)
+        ]
+        session.execute(text("INSERT INTO accountdomain (domain, account_id) VALUES ('acme.example', 2)"))
+        session.execute(text("UPDATE account SET name = 'Acme' WHERE id = 2"))
+    with pytest.raises(IntegrityError), in_use.begin() as session:
+        session.execute(text("UPDATE account SET key = 'id 0061' WHERE id = 2"))
