@@ -218,7 +218,11 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A company we know. `status` is free text from the CRM (customer, open opportunity, prospect)."""
+    """A company we know. `status` is free text from the CRM (customer, open opportunity, prospect).
+
+    `how` says by what it was recognised ("its CRM id", "acme.example"), `rivals` name other accounts that
+    the same sign fits; `listed` is the account list it is on; a `private` one is shown to few.
+    """
 
     name: str
     owner: Rep | None = None
@@ -228,22 +232,40 @@ class Account:
     parent: "Account | None" = None
     team: Team | None = None
     stale_owner: str = ""
+    key: str = ""
+    employees: int | None = None
+    listed: str = ""
+    private: bool = False
+    how: str = ""
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountList:
+    """Accounts that go to one person whoever else might have them (R35): Top 50, partners, renewals."""
+
+    name: str
+    owner: Rep
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """One outreach sequence, with a default owner and a backup (R53, R82)."""
+    """One outreach sequence, with a default owner and a backup (R53, R82), for one segment or any (R45)."""
 
     name: str
     owner: Rep | None = None
     purpose: str = ""
     backup: Rep | None = None
     stale_owner: str = ""
+    segment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The person we wrote to, as imported: newest `sent_at` first decides the sequence (R89)."""
+    """The person we wrote to, as imported: newest `sent_at` first decides the sequence (R89).
+
+    `account` is the CRM id of the lead's account.
+    """
 
     email: str
     owner: Rep | None = None
@@ -256,6 +278,8 @@ class Lead:
     sent_by: Rep | None = None
     sent_at: datetime | None = None
     stale_owner: str = ""
+    account: str = ""
+    employees: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +351,8 @@ class Signals:
 
     `language` is the reply's, `territories` only those that cover the lead's place, in the file's order.
     `answers` says how we know that the reply answers mail of ours to this lead ("In-Reply-To", "the reply
-    token"); empty when only the From line says so, which anybody can write (T12).
+    token"); empty when only the From line says so, which anybody can write (T12). `suggested` is an account
+    whose name comes near the lead's company: shown for somebody to confirm, no rule may look at it (R55).
     """
 
     verdict: Verdict = Verdict(Category.OTHER)
@@ -347,6 +372,8 @@ class Signals:
     topics: tuple[TopicAction, ...] = ()
     duties: Duties | None = None
     answers: str = ""
+    account_list: AccountList | None = None
+    suggested: Account | None = None
 
 
 # --- what the rules answer ----------------------------------------------------------------------
