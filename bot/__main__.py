@@ -135,6 +135,52 @@ def quarantine_release(number: Number) -> None:
     _say(lambda: release_quarantined(number))
 
 
+leaving = typer.Typer(
+    help="People who left: what is still theirs, listed and given to somebody else in one go.",
+    rich_markup_mode=None,
+    invoke_without_command=True,
+)
+app.add_typer(leaving, name="leavers")
+
+
+@leaving.callback()
+def leavers(context: typer.Context) -> None:
+    """People who left: what is still theirs, listed and given to somebody else in one go."""
+    if context.invoked_subcommand is None:
+        leavers_list()
+
+
+@leaving.command("list")
+def leavers_list(
+    person: Annotated[str, typer.Argument(help="One person's name in the rules file.")] = "",
+) -> None:
+    """List what is still with people who are no longer in the rules file, or with one person."""
+    from bot.commands.leavers import list_leavers
+
+    _say(lambda: list_leavers(person))
+
+
+@leaving.command("give")
+def leavers_give(
+    leaver: Annotated[str, typer.Argument(help="Whose it is.")],
+    to: Annotated[str, typer.Option(help="Who gets it: a name in the rules file.")] = "",
+    by: Annotated[str, typer.Option(help="Who says so: your name in the rules file.")] = "",
+    because: Annotated[str, typer.Option(help="Why, in a few words.")] = "",
+) -> None:
+    """Give all of somebody's open threads, accounts, leads and sequences to another."""
+    from bot.commands.leavers import give_to
+
+    _say(lambda: give_to(leaver, to, by, because))
+
+
+@app.command()
+def drift() -> None:
+    """List open threads whose records name another owner by now; nothing is moved."""
+    from bot.commands.leavers import list_drift
+
+    _say(list_drift)
+
+
 @app.command()
 def relabel(
     number: Annotated[int | None, typer.Argument(help="The reply's number, as listed.")] = None,

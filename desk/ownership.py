@@ -1,5 +1,7 @@
 """Who takes it: claim, reassign, finish. Each is one short transaction; of two racers one wins."""
 
+from sqlmodel import Session
+
 from desk.answers import is_in_collision
 from desk.desk import Desk
 from desk.errors import AlreadyTheirs, Closed, NobodyNamed, Stale
@@ -10,6 +12,7 @@ from desk.rights import allow, in_team, may_pass_on, may_take_over
 from desk.state import ThreadState
 from routing.model import Event, Kind, Status
 from sla.deadline import clock_of
+from storage import tables
 
 REASON_LIMIT = 500  # characters; the modal's field has the same
 
@@ -52,12 +55,16 @@ def reassign(
                 raise NobodyNamed("Please say in a few words why you pass this on.")
             if to == thread.owner:
                 raise AlreadyTheirs(f"{new.name} owns this already; pick somebody else.")
-            former, why = thread.owner, reason.strip()[:REASON_LIMIT]
-            thread.owner, thread.team = to, None
-            thread.because = f"{name_of(desk, by)} passed it on: {why}"
-            passed_on = Event(Kind.REASSIGNED, desk.now(), by, why, owner=to, whom=former)
-            record(desk, session, thread, passed_on)
+            pass_on(desk, session, thread, by, to, reason.strip()[:REASON_LIMIT])
         return state_of(desk, session, thread)
+
+
+def pass_on(desk: Desk, session: Session, thread: tables.Thread, by: str, to: str, why: str) -> None:
+    """Give a thread to somebody else, in the caller's transaction; who may do so has been asked before."""
+    former = thread.owner
+    thread.owner, thread.team = to, None
+    thread.because = f"{name_of(desk, by)} passed it on: {why}"
+    record(desk, session, thread, Event(Kind.REASSIGNED, desk.now(), by, why, owner=to, whom=former))
 
 
 def finish(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = None) -> ThreadState:

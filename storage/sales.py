@@ -93,3 +93,20 @@ class ColumnName(SQLModel, table=True):
     what: str = Field(primary_key=True)
     header: str = Field(primary_key=True)
     column: str
+
+
+class OwnerChange(SQLModel, table=True):
+    """Somebody gave a record to another owner: appended, never changed.
+
+    `what` is account, lead, sequence or backup (of a sequence), `name` the account's key, the lead's address
+    or the sequence's name.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    what: str
+    name: str
+    was: str
+    owner: str
+    by: str
+    at: datetime = Field(sa_column=moment(nullable=False))
+    because: str

@@ -1,0 +1,98 @@
+"""Drift: open threads whose owner is no longer whom the records name; shown, never moved by itself (T5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from desk.deciding import SAFETY
+from desk.desk import Desk
+from desk.state import QUARANTINE
+from routing.model import Assignment, Decision, Status, Verdict
+from routing.rule_files import FALLBACK
+from storage import tables
+from storage.company_threads import CompanyThreads
+from storage.market import Market
+from storage.signals import signals_for
+from storage.tables import row_id
+
+AT_ONCE = 500  # threads asked about together
+UNTOUCHED = (SAFETY, QUARANTINE)  # threads that sales records say nothing about
+NO_RECORD = ("company_thread", "high_intent", "territory", FALLBACK)
+"""Rules that name whoever is there or whose turn it is: a change of their answer is no change of a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A thread, whose it is, whom the rules would name today by `rule`, and the sentence why."""
+
+    thread_id: int
+    who: str
+    subject: str
+    owner: str
+    named: str
+    rule: str
+    because: str
+
+
+def drift(desk: Desk) -> tuple[Drift, ...]:
+    """Every open thread whose records have changed since it got its owner, oldest first.
+
+    A record has changed when the rules name another owner today than the one they named then. A thread that
+    somebody passed on stays out, as long as the records say what they said.
+    """
+    found: list[Drift] = []
+    last = 0
+    while True:
+        with desk.read() as session:
+            threads = _open_threads(session, last)
+            found += _drifted(desk, session, threads)
+        if len(threads) < AT_ONCE:
+            return tuple(found)
+        last = row_id(threads[-1])
+
+
+def _open_threads(session: Session, after: int) -> Sequence[tables.Thread]:
+    wanted = select(tables.Thread).where(
+        tables.Thread.status == Status.OPEN,
+        col(tables.Thread.id) > after,
+        col(tables.Thread.rule).not_in(UNTOUCHED),
+    )
+    return session.exec(wanted.order_by(col(tables.Thread.id)).limit(AT_ONCE)).all()
+
+
+def _drifted(desk: Desk, session: Session, threads: Sequence[tables.Thread]) -> list[Drift]:
+    leads = {thread.lead or thread.sender for thread in threads}
+    market, companies = Market(session, desk.rulebook, leads), CompanyThreads(session, [], ())
+    then = _named_then(session, [row_id(thread) for thread in threads])
+    found: list[Drift] = []
+    for thread in threads:
+        verdict = Verdict(thread.category)
+        signals = signals_for(market, companies, verdict, thread.lead or thread.sender)
+        now = desk.chain.decide(signals)
+        if not _by_record(now) or now.owner is None:
+            continue
+        if now.owner.key not in (thread.owner, then.get(row_id(thread))):
+            found.append(_drift(desk, thread, now, now.owner.name))
+    return found
+
+
+def _by_record(decision: Decision) -> bool:
+    return isinstance(decision.outcome, Assignment) and decision.rule not in NO_RECORD
+
+
+def _drift(desk: Desk, thread: tables.Thread, now: Decision, named: str) -> Drift:
+    owner = desk.person(thread.owner or "").name
+    who = thread.sender_name or thread.sender
+    return Drift(row_id(thread), who, thread.subject, owner, named, now.rule, now.because)
+
+
+def _named_then(session: Session, threads: Sequence[int]) -> dict[int, str]:
+    """Whom the rules named when each of these threads got its first owner."""
+    decided = select(tables.Decision.thread_id, tables.Decision.owner).where(
+        col(tables.Decision.thread_id).in_(threads), col(tables.Decision.owner).is_not(None)
+    )
+    found: dict[int, str] = {}
+    for thread_id, owner in session.exec(decided.order_by(col(tables.Decision.id))):
+        found.setdefault(thread_id, owner or "")
+    return found

@@ -1,0 +1,41 @@
+"""Where a person stands in the rules file: what has to be written anew when they leave; pure."""
+
+from collections.abc import Iterator
+
+from routing.rulebook import Rulebook
+
+
+def places_of(rulebook: Rulebook, key: str) -> tuple[str, ...]:
+    """Everything in the rules file that names this person, in words: `territory us-west`, `backup of jon`."""
+    return tuple(_places(rulebook, key))
+
+
+def _places(rulebook: Rulebook, key: str) -> Iterator[str]:
+    yield from (f"territory {each.name}" for each in rulebook.territories if key in _keys(each.reps))
+    for team in rulebook.teams.values():
+        if key == team.responsible:
+            yield f"team {team.key}, which they answer for"
+        elif key in team.members:
+            yield f"team {team.key}"
+    yield from (f"VIP {name}" for name, rep in rulebook.vip.items() if rep.key == key)
+    yield from (
+        f"source {name}" for name, each in rulebook.sources.items() if each.owner and each.owner.key == key
+    )
+    duties = rulebook.duties
+    for name, rep in (
+        ("fallback", duties.fallback),
+        ("compliance", duties.compliance),
+        ("legal", duties.legal),
+        ("brand", duties.brand),
+    ):
+        if rep and rep.key == key:
+            yield f"duty {name}"
+    for rep in rulebook.people.values():
+        if rep.backup == key:
+            yield f"backup of {rep.key}"
+        if rep.manager == key:
+            yield f"manager of {rep.key}"
+
+
+def _keys(reps: tuple[object, ...]) -> set[str]:
+    return {getattr(rep, "key", "") for rep in reps}
