@@ -6,7 +6,7 @@ from desk.desk import Desk
 from desk.errors import AlreadyTheirs, NobodyNamed, NotAllowed, NotKnown
 from desk.ownership import REASON_LIMIT, pass_on
 from routing.model import Role
-from routing.places import places_of
+from routing.named import places_of
 from storage import belongings, tables
 
 AT_ONCE = 50  # threads in one transaction: clicks of others come in between
