@@ -62,5 +62,6 @@ def assign(
     thread.fresh = mail.fresh
     enter(desk, page, thread, *events)
     if former is None and given.territory:
-        page.add(tables.Turn, thread, territory=given.territory, rep=owner.key, at=now)
-        market.took_turn(given.territory, owner.key)
+        turn = given.turn or owner.key  # who covers has not had a turn (R34)
+        page.add(tables.Turn, thread, territory=given.territory, rep=turn, at=now)
+        market.took_turn(given.territory, turn)

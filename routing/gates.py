@@ -6,7 +6,16 @@ from enum import IntEnum
 from routing.model import Answer, Assignment, Dismissal, Pass, Rep, Signals
 
 UNGATED = frozenset(
-    {"safety", "bounce_and_absence", "thread_owner", "vip", "account_owner", "company_thread", "fallback"}
+    {
+        "safety",
+        "bounce_and_absence",
+        "thread_owner",
+        "vip",
+        "account_list",
+        "account_owner",
+        "company_thread",
+        "fallback",
+    }
 )
 """Rules whose owner is right whatever the segment or language; every other rule is gated (R22, R44)."""
 

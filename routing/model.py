@@ -203,9 +203,10 @@ class Rep:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A queue or pod: a channel, its members, and the one person responsible for the first answer.
+    """A queue or pod: a channel, its members, and the one person responsible for the first answer (R9, T13).
 
     `person` is `responsible` as a value, so that a rule can name an owner; None when nobody filled it in.
+    Where people take turns they are the `rotation`, longest without a turn first, and `person` is its first.
     """
 
     key: str
@@ -214,6 +215,12 @@ class Team:
     members: tuple[str, ...]
     responsible: str
     person: Rep | None = None
+    rotation: tuple[Rep, ...] = ()
+
+    @property
+    def turns(self) -> str | None:
+        """Where a turn in this team is counted; None when the first answer is always the same person's."""
+        return f"team {self.key}" if self.rotation else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +257,11 @@ class AccountList:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """One outreach sequence, with a default owner and a backup (R53, R82), for one segment or any (R45)."""
+    """One outreach sequence, with a default owner and a backup (R53, R82), for one segment or any (R45).
+
+    The owner is a person, or a `team` (R36). `overruled` is another owner that an import names: the rules
+    file decides, and that is said (R80).
+    """
 
     name: str
     owner: Rep | None = None
@@ -258,6 +269,8 @@ class Sequence:
     backup: Rep | None = None
     stale_owner: str = ""
     segment: str | None = None
+    team: Team | None = None
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +314,8 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A lead source: one label, its aliases, its written definition (R76), and where it routes (R27).
+    """A lead source: one label, its aliases, its written definition (R76), and the owner or team it routes to
+    (R27, R37).
 
     `personal` sources come through somebody: the lead's own owner, who has the relationship, goes before
     the source's (R28).
@@ -313,6 +327,7 @@ class Source:
     owner: Rep | None = None
     urgent: bool = False
     personal: bool = False
+    team: Team | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +399,9 @@ class Assignment:
     """This person owns it; `because` is a sentence a colleague could say. `team` when a queue holds it.
 
     `pointer` is the record that names the owner ("sequence east-spring"): if the gates refuse the owner, that
-    record is out of date. `warning` is something sales ops should repair.
+    record is out of date. `warning` is something sales ops should repair. `territory` is where it was
+    somebody's turn: a territory, or a team that takes turns; `turn` whose turn it was (a rep's key), when
+    somebody else covers.
     """
 
     owner: Rep
@@ -393,6 +410,7 @@ class Assignment:
     territory: str | None = None
     pointer: str = ""
     warning: str = ""
+    turn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,41 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from routing.domains import account_domains, normal_domain
-from routing.model import Duties, Policy, Rep, Source, Team, Territory, TopicAction
+from routing.model import (
+    Account,
+    AccountList,
+    Duties,
+    Lead,
+    Policy,
+    Rep,
+    Sequence,
+    Source,
+    Team,
+    Territory,
+    TopicAction,
+)
+from routing.places import Places
 from routing.reading.limits import policy_in
-from routing.reading.market import label_key, sources_in, territories_in, topics_in, vip_in
+from routing.reading.listed import account_lists_in, vip_in
+from routing.reading.market import label_key, regions_in, segments_in, sources_in, territories_in, topics_in
 from routing.reading.order import order_in
 from routing.reading.people import duties_in, people_in, teams_in
+from routing.reading.sequences import sequences_in
 from routing.reading.values import Problems, Section, Value
 from routing.reading.yaml_text import Unreadable, bytes_of, read
 from routing.rule_files import Entry
+from routing.segments import Segment, segment_of
 
 NEEDED = ("chain", "people", "duties", "limits")
-KNOWN = (*NEEDED, "teams", "vip", "high_intent", "sources", "territories", "after_hours")
+KNOWN = (
+    *(*NEEDED, "teams", "segments", "vip", "account_lists", "high_intent", "sources", "sequences"),
+    *("regions", "territories", "after_hours"),
+)
 AFTER_HOURS = {"wait": "wait", "on_duty": "on_duty"}
 
 
@@ -33,9 +52,10 @@ class RulebookError(ValueError):
 class Rulebook:
     """What the team decided: who is there, what the market looks like, in which order rules are asked.
 
-    `people`, `teams`, `topics`, `sources` are by name, `vip` by normalised address or domain; `territories`
-    and `chain` are in the file's order. `after_hours` is `wait` or `on_duty` (T13). `digest` is the SHA-256
-    of the file, the version a decision was made with.
+    `people`, `teams`, `topics`, `sources`, `segments`, `sequences` and `account_lists` are by name, `vip` by
+    normalised address or domain, `listed` by what stands on the account lists; `territories` and `chain` are
+    in the file's order. `after_hours` is `wait` or `on_duty` (T13). `digest` is the SHA-256 of the file, the
+    version a decision was made with. Whatever a decision asks is looked up, however long the file is.
     """
 
     people: Mapping[str, Rep]
@@ -49,6 +69,21 @@ class Rulebook:
     chain: tuple[Entry, ...]
     after_hours: str
     digest: str
+    segments: Mapping[str, Segment] = field(default_factory=dict[str, Segment])
+    sequences: Mapping[str, Sequence] = field(default_factory=dict[str, Sequence])
+    account_lists: Mapping[str, AccountList] = field(default_factory=dict[str, AccountList])
+    listed: Mapping[str, AccountList] = field(default_factory=dict[str, AccountList])
+    _places: Places = field(init=False, repr=False, compare=False)
+    _labels: Mapping[str, Source] = field(init=False, repr=False, compare=False)
+    _sequences: Mapping[str, Sequence] = field(init=False, repr=False, compare=False)
+    _lists: Mapping[str, AccountList] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        labels = {label_key(label): s for s in self.sources.values() for label in (s.name, *s.aliases)}
+        object.__setattr__(self, "_places", Places(self.territories))
+        object.__setattr__(self, "_labels", labels)
+        object.__setattr__(self, "_sequences", {n.casefold(): s for n, s in self.sequences.items()})
+        object.__setattr__(self, "_lists", {label_key(n): a for n, a in self.account_lists.items()})
 
     def person(self, key: str | None) -> Rep | None:
         """The person of that key, if there is (still) one."""
@@ -63,11 +98,25 @@ class Rulebook:
 
     def source_named(self, label: str) -> Source | None:
         """The lead source of a label or alias; case, spaces and punctuation do not count (R95)."""
-        key = label_key(label)
-        for source in self.sources.values():
-            if key in map(label_key, (source.name, *source.aliases)):
-                return source
-        return None
+        return self._labels.get(label_key(label))
+
+    def sequence_named(self, name: str) -> Sequence | None:
+        """The sequence of that name, if the rules file decides about it; case does not count (R80)."""
+        return self._sequences.get(name.strip().casefold())
+
+    def account_list_for(self, account: Account | None, domain: str) -> AccountList | None:
+        """The list that a CRM id, domain or name stands on; else the one the account was imported with (R35).
+
+        What the rules file says of an account goes before what an import says (R80).
+        """
+        own = (account.crm_id.casefold(), account.name.casefold()) if account else ()
+        names = (*own[:1], *account_domains(domain), *own[1:])
+        written = next((self.listed[name] for name in names if name in self.listed), None)
+        return written or (self._lists.get(label_key(account.listed)) if account and account.listed else None)
+
+    def segment_of(self, account: Account | None, lead: Lead | None, sequence: Sequence | None) -> str | None:
+        """The reply's segment: from the account, the lead, their size, or the sequence (R45)."""
+        return segment_of(self.segments, account, lead, sequence)
 
     def territories_for(
         self, country: str | None, state: str | None, language: str | None, segment: str | None
@@ -76,13 +125,7 @@ class Rulebook:
 
         `language` is the reply's, not the lead's (R22).
         """
-        place = {
-            "countries": (country or "").upper(),
-            "states": (state or "").upper(),
-            "languages": language or "",
-            "segments": segment or "",
-        }
-        return tuple(territory for territory in self.territories if _covers(territory, place))
+        return self._places.covering(country, state, language, segment)
 
 
 def load(path: Path | str) -> Rulebook:
@@ -104,15 +147,18 @@ def load(path: Path | str) -> Rulebook:
 
 def _rulebook(file: Section, digest: str) -> Rulebook | None:
     """The file's values; None when a part that cannot be replaced is missing, which has been noted."""
-    people = people_in(file["people"])
+    segments = segments_in(file["segments"])
+    people = people_in(file["people"], segments)
     if not people:
         return None
     teams = teams_in(file["teams"], people)
     duties = duties_in(file["duties"], people, teams)
-    sources = sources_in(file["sources"], people)
-    territories = territories_in(file["territories"], people)
-    segments = frozenset(segment for rep in people.values() for segment in rep.segments)
+    segments = segments or {name: Segment(name) for rep in people.values() for name in sorted(rep.segments)}
+    sources = sources_in(file["sources"], people, teams)
+    sequences = sequences_in(file["sequences"], people, teams, segments)
+    territories = territories_in(file["territories"], people, regions_in(file["regions"]), segments)
     vip, topics = vip_in(file["vip"], people), topics_in(file["high_intent"], teams)
+    lists = account_lists_in(file["account_lists"], people)
     policy = policy_in(file["limits"], segments)
     chain = order_in(file["chain"], sources, segments)
     after_hours = file["after_hours"].one_of(AFTER_HOURS, "such setting") or "wait"
@@ -130,16 +176,8 @@ def _rulebook(file: Section, digest: str) -> Rulebook | None:
         chain=chain,
         after_hours=after_hours,
         digest=digest,
-    )
-
-
-def _covers(territory: Territory, place: Mapping[str, str]) -> bool:
-    return all(
-        not wanted or place[criterion] in wanted
-        for criterion, wanted in (
-            ("countries", territory.countries),
-            ("states", territory.states),
-            ("languages", territory.languages),
-            ("segments", territory.segments),
-        )
+        segments=MappingProxyType(segments),
+        sequences=MappingProxyType(sequences),
+        account_lists=MappingProxyType({name: listed for name, (listed, _) in lists.items()}),
+        listed=MappingProxyType({each: listed for listed, accounts in lists.values() for each in accounts}),
     )

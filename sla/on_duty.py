@@ -12,12 +12,12 @@ def hand_to_duty(assignment: Assignment, candidates: Iterable[Rep], at: datetime
     """The same assignment, or the first candidate who works now when the owner does not.
 
     `candidates` come in order of preference (the backup first). With nobody on duty the owner keeps it:
-    the clock starts at their next opening anyway.
+    the clock starts at their next opening anyway. A turn stays that of the one whose turn it was (R34).
     """
     if is_open(assignment.owner.hours or ALWAYS, at):
         return assignment
     for rep in candidates:
         if is_open(rep.hours or ALWAYS, at):
             because = f"{assignment.because}; {assignment.owner.name} is off now, {rep.name} is on duty"
-            return replace(assignment, owner=rep, because=because, territory=None)
+            return replace(assignment, owner=rep, because=because, turn=assignment.owner.key)
     return assignment

@@ -73,12 +73,17 @@ class Market:
         )
 
     def sequence(self, name: str) -> Sequence | None:
-        """The sequence of this name, with its owner and backup."""
-        row = self._sequences.get(name)
+        """The sequence of this name: as the rules file has it, else as it was imported (R80)."""
+        row, written = self._sequences.get(name), self.rulebook.sequence_named(name)
+        if written is not None:
+            decides = written.owner or written.team
+            other = row.owner if row and decides and row.owner != decides.key else ""
+            return replace(written, overruled=other)
         if row is None:
             return None
-        owner, _team, stale = _owner(self.rulebook, row.owner)
-        return Sequence(row.name, owner, row.purpose, self.rulebook.people.get(row.backup), stale)
+        owner, team, stale = _owner(self.rulebook, row.owner)
+        backup = self.rulebook.people.get(row.backup)
+        return Sequence(row.name, owner, row.purpose, backup, stale, row.segment or None, team)
 
     def in_turn(self, territories: tuple[Territory, ...]) -> tuple[Territory, ...]:
         """The territories with their people sorted: longest without a turn first (R34)."""
@@ -90,6 +95,15 @@ class Market:
             else each
             for each in territories
         )
+
+    def team_in_turn(self, team: Team | None) -> Team | None:
+        """The team with whoever answers first now: where they take turns, longest without one (T13)."""
+        if team is None or not team.turns:
+            return team
+        turns = team.turns
+        self._load_turns([(turns, rep.key) for rep in team.rotation])
+        rotation = tuple(sorted(team.rotation, key=lambda rep: self._turns[turns, rep.key]))
+        return replace(team, rotation=rotation, person=rotation[0])
 
     def took_turn(self, territory: str, rep: str) -> None:
         """The batch goes on: this was this person's turn."""

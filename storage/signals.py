@@ -1,12 +1,17 @@
 """Everything the rules may look at, put together for one decision from what is known about a batch."""
 
+from dataclasses import replace
+from typing import TypeVar
+
 from routing.domains import account_domains
-from routing.model import Account, Pinned, Signals, Verdict
+from routing.model import Account, Pinned, Sequence, Signals, Source, TopicAction, Verdict
 from routing.rulebook import Rulebook
 from storage.company_threads import CompanyThreads
 from storage.market import Market
 from storage.outreach import BY_TOKEN, WrittenTo
 from storage.tables import Thread
+
+Held = TypeVar("Held", Account, Sequence, Source, TopicAction)
 
 PROOFS = ("In-Reply-To", "References", BY_TOKEN)  # what only who had the thread's mail can know (T12)
 
@@ -46,7 +51,10 @@ def signals_for(
         account = market.account(account_domains(lead.email.rpartition("@")[2]))
     proven = how if how in PROOFS else written_to.how if written_to else ""
     known_as = {thread.sender if thread and how in PROOFS else "", written_to.lead if written_to else ""}
-    segment = (account.segment if account else None) or (lead.segment if lead else None)
+    sequence = market.sequence(lead.sequence) if lead and lead.sequence else None
+    source = rulebook.source_named(lead.source) if lead and lead.source else None
+    topics = [rulebook.topics[topic] for topic in verdict.facts.topics if topic in rulebook.topics]
+    segment = rulebook.segment_of(account, lead, sequence)
     country, state = (lead.country, lead.state) if lead else ("", "")
     territories = rulebook.territories_for(country, state, verdict.language, segment)
     return Signals(
@@ -56,16 +64,17 @@ def signals_for(
         language=verdict.language,
         thread=pinned(rulebook, thread, how),
         vip=rulebook.vip_for(sender),
-        account=account,
+        account=_in_turn(market, account) if account else None,
         company_thread=pinned(rulebook, companies.newest(sender, thread), "same company"),
         lead=lead,
-        sequence=market.sequence(lead.sequence) if lead and lead.sequence else None,
-        source=rulebook.source_named(lead.source) if lead and lead.source else None,
+        sequence=_in_turn(market, sequence) if sequence else None,
+        source=_in_turn(market, source) if source else None,
         segment=segment,
         territories=market.in_turn(territories),
-        topics=tuple(rulebook.topics[topic] for topic in verdict.facts.topics if topic in rulebook.topics),
+        topics=tuple(_in_turn(market, topic) for topic in topics),
         duties=rulebook.duties,
         answers=proven if sender in known_as else "",
+        account_list=rulebook.account_list_for(account, domain),
     )
 
 
@@ -75,3 +84,12 @@ def pinned(rulebook: Rulebook, thread: Thread | None, how: str) -> Pinned | None
     if thread is None or owner is None:
         return None
     return Pinned(owner, how, thread.received_at, rulebook.teams.get(thread.team or ""))
+
+
+def _in_turn(market: Market, record: Held) -> Held:
+    """The record, whose team says who answers first now, where its people take turns (T13)."""
+    if isinstance(record, Account) and record.parent:
+        record = replace(record, parent=_in_turn(market, record.parent))
+    if record.team is None or not record.team.turns:
+        return record
+    return replace(record, team=market.team_in_turn(record.team))

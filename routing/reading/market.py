@@ -1,30 +1,40 @@
-"""Reads what the market looks like: the VIP list, high-intent topics, lead sources and territories."""
+"""Reads what the market looks like: segments, high-intent topics, lead sources, regions and territories."""
 
+import re
 from collections.abc import Mapping
 
-from routing.domains import is_free_mail, normal_domain, registrable
 from routing.model import Rep, Source, Team, Territory, TopicAction
-from routing.reading.people import LANGUAGE
+from routing.reading.people import LANGUAGE, holder_in
 from routing.reading.values import Section, Value
+from routing.segments import Segment
 
 TOPICS = ("price", "demo", "security", "integration", "contract")
 """The high-intent topics the classifier knows (R46)."""
 
-TERRITORY = ("countries", "states", "languages", "segments", "reps", "speaks")
+TERRITORY = ("regions", "countries", "states", "languages", "segments", "reps", "speaks")
 COUNTRY = "[A-Z]{2}", "write a country as two capital letters, like US"
 
 
-def vip_in(value: Value, people: Mapping[str, Rep]) -> dict[str, Rep]:
-    """The hand-kept list: normalised address or domain, and whose it is (R58)."""
-    listed: dict[str, Rep] = {}
-    for key, entry in value.entries().items():
-        rep = entry.one_of(people, "person")
-        name = _vip_name(key, entry)
-        if name in listed:
-            entry.wrong(f"{name} is on the list already")
-        elif name and rep:
-            listed[name] = rep
-    return listed
+def segments_in(value: Value) -> dict[str, Segment]:
+    """The segments by name, with the employees each has where that is written (R45)."""
+    sized: list[Segment] = []
+    segments: dict[str, Segment] = {}
+    for name, entry in value.entries().items():
+        segment = entry.parsed(lambda text, name=name: _sized(name, text)) or Segment(name)
+        for other in sized if segment.sized else ():
+            if segment.least <= (other.most or segment.least) and other.least <= (
+                segment.most or other.least
+            ):
+                entry.wrong(f"{name} and {other.name} have sizes in common")
+        segments[name] = segment
+        sized += [segment] if segment.sized else []
+    return segments
+
+
+def regions_in(value: Value) -> dict[str, frozenset[str]]:
+    """Groups of countries by name, to write them once (R21)."""
+    regions = {name: entry.all_matching(*COUNTRY) for name, entry in value.entries().items()}
+    return {name: countries for name, countries in regions.items() if countries}
 
 
 def topics_in(value: Value, teams: Mapping[str, Team]) -> dict[str, TopicAction]:
@@ -33,7 +43,7 @@ def topics_in(value: Value, teams: Mapping[str, Team]) -> dict[str, TopicAction]
     return {topic: _topic(topic, section[topic], teams) for topic in TOPICS}
 
 
-def sources_in(value: Value, people: Mapping[str, Rep]) -> dict[str, Source]:
+def sources_in(value: Value, people: Mapping[str, Rep], teams: Mapping[str, Team]) -> dict[str, Source]:
     """The lead sources by name, each with a written meaning and names of its own (R59, R76, R95)."""
     sources: dict[str, Source] = {}
     taken: dict[str, str] = {}
@@ -43,24 +53,32 @@ def sources_in(value: Value, people: Mapping[str, Rep]) -> dict[str, Source]:
             other = taken.setdefault(label_key(label), name)
             if other != name:
                 entry.wrong(f"{label} already means {other}")
+        owner, team = holder_in(section["owner"], people, teams)
         sources[name] = Source(
             name,
             means=section["means"].text(),
             aliases=frozenset(section["aliases"].texts()),
-            owner=section["owner"].one_of(people, "person"),
+            owner=owner,
             urgent=section["urgent"].flag(),
             personal=section["personal"].flag(),
+            team=team,
         )
     return sources
 
 
-def territories_in(value: Value, people: Mapping[str, Rep]) -> tuple[Territory, ...]:
+def territories_in(
+    value: Value,
+    people: Mapping[str, Rep],
+    regions: Mapping[str, frozenset[str]],
+    segments: Mapping[str, Segment],
+) -> tuple[Territory, ...]:
     """The territories in the order of the file (R21)."""
     territories: dict[str, Territory] = {}
     for name, entry in value.entries().items():
         if name.casefold() in territories:
             entry.wrong("there are two territories with this name")
-        territories[name.casefold()] = _territory(name, entry.section(TERRITORY, needed=("reps",)), people)
+        section = entry.section(TERRITORY, needed=("reps",))
+        territories[name.casefold()] = _territory(name, section, people, regions, segments)
     return tuple(territories.values())
 
 
@@ -73,20 +91,6 @@ def label_key(label: str) -> str:
     return "".join(letter for letter in label.casefold() if letter.isalnum())
 
 
-def _vip_name(key: str, entry: Value) -> str:
-    local, at, domain = key.strip().lower().rpartition("@")
-    normal = normal_domain(domain)
-    if not normal or (at and not local):
-        entry.wrong("this is neither a domain nor an address; write acme.com or ceo@acme.com")
-    elif not registrable(normal):
-        entry.wrong(f"{domain} is a public suffix or an IP address, not one company's domain")
-    elif not at and is_free_mail(normal):
-        entry.wrong(f"anybody can have an address at {domain}; list whole addresses")
-    else:
-        return f"{local}{at}{normal}"
-    return ""
-
-
 def _topic(topic: str, value: Value, teams: Mapping[str, Team]) -> TopicAction:
     if not value or value.is_text:
         value.matching("tag", "write tag, or {route: a team}")
@@ -95,8 +99,15 @@ def _topic(topic: str, value: Value, teams: Mapping[str, Team]) -> TopicAction:
     return TopicAction(topic, "route", section["route"].one_of(teams, "team"))
 
 
-def _territory(name: str, section: Section, people: Mapping[str, Rep]) -> Territory:
+def _territory(
+    name: str,
+    section: Section,
+    people: Mapping[str, Rep],
+    regions: Mapping[str, frozenset[str]],
+    segments: Mapping[str, Segment],
+) -> Territory:
     countries = section["countries"].all_matching(*COUNTRY)
+    countries = countries.union(*section["regions"].some_of(regions, "region"))
     if section["states"] and not countries:
         section["states"].wrong("states need a country: CA is California and Canada")
     return Territory(
@@ -105,6 +116,17 @@ def _territory(name: str, section: Section, people: Mapping[str, Rep]) -> Territ
         countries=countries,
         states=section["states"].all_matching("[A-Z0-9]{1,3}", "write a state by its code, like NY"),
         languages=section["languages"].all_matching(*LANGUAGE),
-        segments=frozenset(section["segments"].texts()),
+        segments=frozenset(each.name for each in section["segments"].some_of(segments, "segment")),
         speaks=section["speaks"].all_matching(*LANGUAGE),
     )
+
+
+def _sized(name: str, text: str) -> Segment:
+    """A segment with its range of employees, such as 1-99 or 1000+."""
+    match = re.fullmatch(r"(\d{1,9})(?:\s*-\s*(\d{1,9})|\s*\+)", text)
+    if not match:
+        raise ValueError(f"{text} is no range of employees; write it like 1-99 or 1000+")
+    least, most = int(match[1]), int(match[2]) if match[2] else None
+    if most is not None and most < least:
+        raise ValueError(f"{text} has nothing in it; write the smaller number first")
+    return Segment(name, True, least, most)

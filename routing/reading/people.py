@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from routing.model import Duties, Hours, Rep, Role, Team
 from routing.reading.hours_text import calendar_of, date_of, week_of, zone_of
 from routing.reading.values import Section, Value
+from routing.segments import Segment
 
 PERSON = (
     *("name", "email", "slack", "roles", "languages", "segments"),
@@ -14,12 +15,15 @@ ROLES = {str(role): role for role in Role}
 LANGUAGE = "[a-z]{2}", "write a language as two small letters, like fr"
 
 
-def people_in(value: Value) -> dict[str, Rep]:
-    """Everybody by key, with backups and managers that exist (R17, R18)."""
+def people_in(value: Value, segments: Mapping[str, Segment]) -> dict[str, Rep]:
+    """Everybody by key, with backups and managers that exist (R17, R18).
+
+    `segments` are those of the file; when it lists none, people name them.
+    """
     sections = {
         key: entry.section(PERSON, needed=("name", "zone", "hours")) for key, entry in value.entries().items()
     }
-    people = {key: _person(key, section) for key, section in sections.items()}
+    people = {key: _person(key, section, segments) for key, section in sections.items()}
     for key, section in sections.items():
         _check_cover(people[key], section, people)
     _check_circles(people, sections)
@@ -27,8 +31,16 @@ def people_in(value: Value) -> dict[str, Rep]:
 
 
 def teams_in(value: Value, people: Mapping[str, Rep]) -> dict[str, Team]:
-    """The teams by key, each with one responsible member (R9, T13)."""
+    """The teams by key, each with one responsible member, or several who take turns (R9, T13)."""
     return {key: _team(key, entry, people) for key, entry in value.entries().items()}
+
+
+def holder_in(
+    value: Value, people: Mapping[str, Rep], teams: Mapping[str, Team]
+) -> tuple[Rep | None, Team | None]:
+    """Whom a record belongs to: a person, or a team (R9)."""
+    holder = value.one_of({**teams, **people}, "person or team")
+    return (holder, None) if isinstance(holder, Rep) else (None, holder)
 
 
 def duties_in(value: Value, people: Mapping[str, Rep], teams: Mapping[str, Team]) -> Duties | None:
@@ -49,7 +61,7 @@ def duties_in(value: Value, people: Mapping[str, Rep], teams: Mapping[str, Team]
     )
 
 
-def _person(key: str, section: Section) -> Rep:
+def _person(key: str, section: Section, segments: Mapping[str, Segment]) -> Rep:
     roles = frozenset(section["roles"].some_of(ROLES, "role"))
     languages = section["languages"].all_matching(*LANGUAGE)
     if not (section["email"] or section["slack"]):
@@ -61,11 +73,19 @@ def _person(key: str, section: Section) -> Rep:
         roles=roles or frozenset({Role.REP}),
         hours=_hours(section),
         languages=languages or frozenset({"en"}),
-        segments=frozenset(section["segments"].texts()),
+        segments=_segments(section["segments"], segments),
         backup=section["backup"].text() or None,
         manager=section["manager"].text() or None,
         slack=section["slack"].matching("[UW][A-Z0-9]{5,}", "give the person's member id, like U0123ABCD")
         or None,
+    )
+
+
+def _segments(value: Value, known: Mapping[str, Segment]) -> frozenset[str]:
+    return (
+        frozenset(each.name for each in value.some_of(known, "segment"))
+        if known
+        else frozenset(value.texts())
     )
 
 
@@ -119,8 +139,11 @@ def _team(key: str, entry: Value, people: Mapping[str, Rep]) -> Team:
     needed = ("name", "channel", "members", "responsible")
     section = entry.section(needed, needed=needed)
     members = tuple(member.key for member in section["members"].some_of(people, "person"))
-    person = section["responsible"].one_of(people, "person")
-    if person and person.key not in members:
-        section["responsible"].wrong(f"{person.key} is not among the team's members")
+    responsible = section["responsible"].some_of(people, "person")
+    for person in responsible:
+        if person.key not in members:
+            section["responsible"].wrong(f"{person.key} is not among the team's members")
     channel = section["channel"].matching("[CG][A-Z0-9]{5,}", "give the channel's id, like C0123ABCD")
-    return Team(key, section["name"].text(), channel, members, person.key if person else "", person)
+    first = next(iter(responsible), None)
+    rotation = tuple(dict.fromkeys(responsible)) if len(responsible) > 1 else ()
+    return Team(key, section["name"].text(), channel, members, first.key if first else "", first, rotation)

@@ -33,7 +33,8 @@ def route(s: Signals) -> Assignment | Pass:
                 because = (
                     f"{belongs or company.name} is with {company.team.name}, where {owner.name} answers first"
                 )
-            return Assignment(owner, because, team=company.team, warning="; ".join(stale))
+            turns = company.team.turns if company.team and company.owner is None else None
+            return Assignment(owner, because, company.team, turns, warning="; ".join(stale))
     return Pass(f"{s.account.name} has no owner", warning="; ".join(stale))
 
 

@@ -15,7 +15,7 @@ def route(s: Signals) -> Assignment | Pass:
     for asked in s.topics:
         if asked.action == "route" and asked.team and (owner := asked.team.person):
             because = f"asks about {asked.topic}, which {asked.team.name} takes: {owner.name} answers first"
-            return Assignment(owner, because, team=asked.team)
+            return Assignment(owner, because, asked.team, asked.team.turns)
     if s.topics:
         return Pass(f"{' and '.join(asked.topic for asked in s.topics)} only raise priority")
     return Pass("no high-intent topic")

@@ -1,4 +1,4 @@
-"""A reply to a sequence goes to the sequence's owner, or to its backup when the owner has left."""
+"""A reply to a sequence goes to the sequence's owner or team, or to its backup when the owner has left."""
 
 from routing.model import Assignment, Pass, Signals
 
@@ -12,12 +12,20 @@ def route(s: Signals) -> Assignment | Pass:
     """
     if s.sequence is None:
         return Pass("no known sequence")
-    pointer = f"sequence {s.sequence.name}"
+    name, team, gone = s.sequence.name, s.sequence.team, s.sequence.stale_owner
+    pointer, warning = f"sequence {name}", ""
+    if gone:
+        warning = f"{pointer} still points at {gone}, who is not here any more"
+    elif s.sequence.overruled:
+        warning = f"{pointer} was imported with {s.sequence.overruled} as owner; the rules file decides"
     if owner := s.sequence.owner:
-        return Assignment(owner, f"it answers {s.sequence.name}, {owner.name}'s sequence", pointer=pointer)
-    gone = s.sequence.stale_owner
-    warning = f"{pointer} still points at {gone}, who is not here any more" if gone else ""
+        return Assignment(
+            owner, f"it answers {name}, {owner.name}'s sequence", pointer=pointer, warning=warning
+        )
+    if team and (first := team.person):
+        because = f"it answers {name}, which is with {team.name}: {first.name} answers first"
+        return Assignment(first, because, team, team.turns, warning=warning)
     if backup := s.sequence.backup:
-        because = f"it answers {s.sequence.name}, which {backup.name} looks after as its backup"
+        because = f"it answers {name}, which {backup.name} looks after as its backup"
         return Assignment(backup, because, pointer=pointer, warning=warning)
     return Pass(f"{pointer} has no owner", warning=warning)

@@ -22,4 +22,7 @@ def route(s: Signals) -> Assignment | Pass:
         )
     if owner := s.source.owner:
         return Assignment(owner, f"the lead came by {s.source.name}, which is with {owner.name}")
+    if (team := s.source.team) and (first := team.person):
+        because = f"the lead came by {s.source.name}, which is with {team.name}: {first.name} answers first"
+        return Assignment(first, because, team, team.turns)
     return Pass(f"source {s.source.name} has no owner of its own")

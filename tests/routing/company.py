@@ -35,8 +35,8 @@ WEST = Territory("us-west", (WES,))
 EAST_MID = Territory("us-east-mid", (MAYA,), segments=frozenset({MID}))
 
 DEFAULT_ORDER = (
-    *("safety", "bounce_and_absence", "thread_owner", "vip", "account_owner", "company_thread"),
-    *("high_intent", "source", "lead_owner", "sequence_owner", "territory", "fallback"),
+    *("safety", "bounce_and_absence", "thread_owner", "vip", "account_list", "account_owner"),
+    *("company_thread", "high_intent", "source", "lead_owner", "sequence_owner", "territory", "fallback"),
 )
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from routing.model import (
     Account,
+    AccountList,
     Category,
     Facts,
     Failure,
@@ -75,7 +76,12 @@ leads = st.builds(
     stale_owner=st.sampled_from(("", "Old")),
 )
 sequences = st.builds(
-    Sequence, st.just("spring"), maybe(reps), backup=maybe(reps), stale_owner=st.sampled_from(("", "Old"))
+    Sequence,
+    st.just("spring"),
+    maybe(reps),
+    backup=maybe(reps),
+    stale_owner=st.sampled_from(("", "Old")),
+    team=maybe(teams),
 )
 territories = st.lists(
     st.builds(
@@ -114,11 +120,18 @@ signals = st.builds(
     topics=topics,
     duties=maybe(st.just(DUTIES)),
     answers=st.sampled_from(("", "an id we sent")),
+    account_list=maybe(st.builds(AccountList, st.just("top-50"), reps)),
 )
 
 unclaimed = signals.map(
     lambda reply: replace(
-        reply, verdict=Verdict(Category.OTHER), thread=None, vip=None, account=None, company_thread=None
+        reply,
+        verdict=Verdict(Category.OTHER),
+        thread=None,
+        vip=None,
+        account=None,
+        company_thread=None,
+        account_list=None,
     )
 )
 """Replies no rule above the gates has an owner for."""

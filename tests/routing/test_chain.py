@@ -181,6 +181,6 @@ def test_the_order_is_one_sentence() -> None:
 def test_a_rule_is_found_by_its_file_and_an_unknown_one_lists_the_known() -> None:
     assert set(known_rules()) == set(DEFAULT_ORDER)
     with pytest.raises(
-        UnknownRule, match=r"no rule acount_owner; did you mean account_owner\? Known rules: account_owner"
+        UnknownRule, match=r"no rule acount_owner; did you mean account_owner\? Known rules: account_list"
     ):
         rule_named("acount_owner")

@@ -1,0 +1,45 @@
+"""The segment of a reply: from the account, the lead list, the company's size, or the sequence (R45)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from routing.model import Account, Lead, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A kind of customer by size: the employees it has, both ends included; None is no end.
+
+    Without `sized` the segment is only given by name.
+    """
+
+    name: str
+    sized: bool = False
+    least: int = 0
+    most: int | None = None
+
+    def holds(self, employees: int) -> bool:
+        """Whether a company of this size is in the segment."""
+        return self.sized and self.least <= employees and (self.most is None or employees <= self.most)
+
+
+def segment_of(
+    segments: Mapping[str, Segment], account: Account | None, lead: Lead | None, sequence: Sequence | None
+) -> str | None:
+    """What is written of the account, then of the lead; then the account's size, then the lead's; then the
+    sequence's. A name is one of `segments` whatever its case; another one stays as it is written.
+
+    >>> sizes = {"smb": Segment("smb", True, 1, 99), "enterprise": Segment("enterprise", True, 100)}
+    >>> segment_of(sizes, Account("Acme", employees=40), Lead("a@acme.example", segment="Enterprise"), None)
+    'enterprise'
+    >>> segment_of(sizes, Account("Acme", employees=40), None, Sequence("spring", segment="enterprise"))
+    'smb'
+    """
+    named = (account and account.segment) or (lead and lead.segment)
+    if not named:
+        sizes = (each.employees for each in (account, lead) if each and each.employees is not None)
+        sized = (name for size in sizes for name, segment in segments.items() if segment.holds(size))
+        named = next(sized, None) or (sequence and sequence.segment)
+    if not named or named in segments:
+        return named or None
+    return next((name for name in segments if name.casefold() == named.strip().casefold()), named)
