@@ -42,7 +42,7 @@ def assign(
     received = Event(Kind.RECEIVED, came, None, given.because, owner.key, category=verdict.category)
     events = [*after] if waits else [*after, received]
     if former is None:
-        events.append(replace(received, kind=Kind.ASSIGNED, at=now))
+        events.append(replace(received, kind=Kind.ASSIGNED, at=now, whom=_tagged(desk, follows)))
     elif owner.key != former:
         kind = Kind.MOVED_FOR_SAFETY if rule == SAFETY else Kind.REASSIGNED
         events.append(replace(received, kind=kind, at=now, whom=former))
@@ -65,3 +65,9 @@ def assign(
         turn = given.turn or owner.key  # who covers has not had a turn (R34)
         page.add(tables.Turn, thread, territory=given.territory, rep=turn, at=now)
         market.took_turn(given.territory, turn)
+
+
+def _tagged(desk: Desk, follows: Sequence[Consequence]) -> str | None:
+    """The AE who is told that somebody else answers (R19, T4)."""
+    tags = (each.target for each in follows if each.effect is Effect.TAG)
+    return next((target for target in tags if target in desk.rulebook.people), None)

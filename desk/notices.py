@@ -21,6 +21,8 @@ def notices_of(event: Event, thread: tables.Thread, shown: tuple[str, ...]) -> l
     match event.kind:
         case Kind.RECEIVED if place_of(thread) in shown:
             return [owner]
+        case Kind.ASSIGNED if event.whom:
+            return [(PING, f"rep:{event.whom}")]
         case Kind.CLAIMED if event.whom:
             return lines
         case Kind.REASSIGNED:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from routing.gates import at_the_gates, spoken, wanted_languages
 from routing.model import Answer, Assignment, Decision, Dismissal, Duties, Outcome, Pass, Signals
@@ -17,8 +18,7 @@ class Link:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """What one rule said about one reply, after the gates.
 
     `withheld` is what it would have answered but for the owner's languages; a shadow has no say.
@@ -45,33 +45,48 @@ class Chain:
 
     def decide(self, signals: Signals) -> Decision:
         """Ask every rule, let the first answer win, and keep what the others said (R29, R31, R81)."""
-        opinions = [*_lifted([_opinion(link, signals) for link in self.links], signals), self._last_resort()]
-        place, outcome = next((at, opinion.outcome) for at, opinion in enumerate(opinions) if opinion.outcome)
-        before, after = opinions[:place], opinions[place + 1 : -1]
+        opinions = [_opinion(link, signals) for link in self.links]
+        found = _first_answer(opinions)
+        if found is None or opinions[found[0]].rule == FALLBACK:
+            found = _lifted(opinions, signals) or found
+        if found is None:
+            found = len(opinions), self._last_resort()
+            opinions.append(Opinion(FALLBACK, found[1]))
+        place, outcome = found
         if isinstance(outcome, Assignment):
-            outcome = replace(outcome, because=outcome.because + _outranking(outcome, after))
-        warnings = [warning for opinion in opinions for warning in opinion.warnings]
-        return Decision(
-            outcome,
-            opinions[place].rule,
-            passed=tuple((o.rule, o.answer.because) for o in before if isinstance(o.answer, Pass)),
-            outranked=tuple(_as_outranked(o) for o in (*before, *after) if not isinstance(o.answer, Pass)),
-            warnings=tuple(dict.fromkeys(warnings)),
-        )
+            others = _outranking(outcome, opinions[place + 1 :])
+            outcome = replace(outcome, because=outcome.because + others) if others else outcome
+        passed: list[tuple[str, str]] = []
+        outranked: list[tuple[str, str]] = []
+        warnings: dict[str, None] = {}
+        for at, opinion in enumerate(opinions):
+            warnings.update(dict.fromkeys(opinion.warnings))
+            if not isinstance(opinion.answer, Pass):
+                if at != place:
+                    outranked.append(_as_outranked(opinion))
+            elif at < place:
+                passed.append((opinion.rule, opinion.answer.because))
+        return Decision(outcome, opinions[place].rule, tuple(passed), tuple(outranked), tuple(warnings))
 
-    def sentence(self) -> str:
-        """The whole order as one sentence (R30)."""
-        *others, last = [str(link.entry) for link in self.links]
-        return f"First {', then '.join(others)}, and at last {last}." if others else f"Only {last}."
-
-    def _last_resort(self) -> Opinion:
+    def _last_resort(self) -> Assignment:
         owner, team = self.duties.fallback, self.duties.fallback_team
-        return Opinion(FALLBACK, Assignment(owner, f"no rule answered: {owner.name} sorts these", team))
+        return Assignment(owner, f"no rule answered: {owner.name} sorts these", team)
 
 
 def chain_of(rulebook: Rulebook) -> Chain:
     """The chain a rulebook describes; raises UnknownRule when a rule has no file."""
     return Chain(tuple(Link(entry, rule_named(entry.rule)) for entry in rulebook.chain), rulebook.duties)
+
+
+def sentence(rulebook: Rulebook) -> str:
+    """The whole order as one sentence (R30): `Safety first, then vip, and what is left goes to Sam Reyes.`"""
+    *rules, _fallback = [_in_order(entry) for entry in rulebook.chain]
+    left = f"what is left goes to {rulebook.duties.fallback.name}."
+    if not rules:
+        return f"No rule is asked: {left}"
+    first, *others = rules
+    then = "".join(f", then {rule}" for rule in others)
+    return f"{first[:1].upper()}{first[1:]} first{then}, and {left}"
 
 
 def _opinion(link: Link, signals: Signals) -> Opinion:
@@ -89,20 +104,23 @@ def _opinion(link: Link, signals: Signals) -> Opinion:
     return Opinion(rule, gated.answer, shadow, None if shadow else gated.withheld, gated.warnings)
 
 
-def _lifted(opinions: list[Opinion], signals: Signals) -> list[Opinion]:
-    """The opinions, with the first one withheld for its language let through when only the fallback is left.
+def _first_answer(opinions: Sequence[Opinion]) -> tuple[int, Outcome] | None:
+    return next(((at, said) for at, opinion in enumerate(opinions) if (said := opinion.outcome)), None)
 
-    Somebody who knows the lead serves it better than the triage queue, in whatever language (R74).
+
+def _lifted(opinions: list[Opinion], signals: Signals) -> tuple[int, Outcome] | None:
+    """The place of the first opinion that was withheld for its language, and what it says, let through now.
+
+    Only the fallback is left, and somebody who knows the lead serves it better than the triage queue, in
+    whatever language (R74).
     """
-    if any(opinion.outcome and opinion.rule != FALLBACK for opinion in opinions):
-        return opinions
-    for place, opinion in enumerate(opinions):
+    for at, opinion in enumerate(opinions):
         if opinion.withheld:
             nobody = f"nobody the rules reach speaks {spoken(wanted_languages(signals))}"
             kept = replace(opinion.withheld, because=f"{opinion.withheld.because}; {nobody}")
-            lifted = replace(opinion, answer=kept, warnings=(*opinion.warnings, nobody))
-            return [*opinions[:place], lifted, *opinions[place + 1 :]]
-    return opinions
+            opinions[at] = opinion._replace(answer=kept, warnings=(*opinion.warnings, nobody))
+            return at, kept
+    return None
 
 
 def _as_outranked(opinion: Opinion) -> tuple[str, str]:
@@ -122,3 +140,7 @@ def _outranking(winner: Assignment, after: Sequence[Opinion]) -> str:
 def _called(rule: str, name: str) -> str:
     words = rule.replace("_", " ")
     return f"the {words} {name}" if rule.endswith("_owner") else f"{name} ({words})"
+
+
+def _in_order(entry: Entry) -> str:
+    return f"the {entry}" if entry.rule.endswith("_owner") else str(entry)

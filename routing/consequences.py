@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from routing.model import Category, Consequence, Decision, Effect, Failure, Signals
+from routing.gates import Fit, fit
+from routing.model import Category, Consequence, Decision, Effect, Failure, Rep, Signals
 
 STRICTEST_FIRST = tuple(Effect)
 """The order of the enumeration (T9): whoever may carry out only one thing carries out the first."""
@@ -13,7 +14,7 @@ def consequences(signals: Signals, decision: Decision, today: date) -> tuple[Con
     """Everything that follows, strictest first (T9); `today` is the date where the owner works.
 
     Targets: an address for suppress, hold, invalid, pause, replan, priority and tag (a pause holds for every
-    sequence of that address, R90), the owner's key for a task.
+    sequence of that address, R90), the owner's key for a task, the key of the AE who is tagged (R19).
     """
     found = (
         *_of_a_stop(signals),
@@ -134,9 +135,24 @@ def _tags(signals: Signals, decision: Decision) -> Iterator[Consequence]:
         yield Consequence(Effect.TAG, address, decision.because)
     elif wants_to_stop(signals):
         yield Consequence(Effect.TAG, address, "unsubscribe")
-    for asked in signals.topics:
-        if asked.action == "tag":
-            yield Consequence(Effect.TAG, address, f"asks about {asked.topic}")
+    asks = [asked.topic for asked in signals.topics if asked.action == "tag"]
+    for topic in asks:
+        yield Consequence(Effect.TAG, address, f"asks about {topic}")
+    executive = _executive(signals)
+    if asks and executive and decision.owner and executive.key != decision.owner.key:
+        because = f"asks about {' and '.join(asks)}; {decision.owner.name} answers"
+        yield Consequence(Effect.TAG, executive.key, because)
+
+
+def _executive(signals: Signals) -> Rep | None:
+    """The AE of a reply: who owns the account, or its parent; else the one person of its territory (R19)."""
+    account = signals.account
+    while account:
+        if account.owner:
+            return account.owner
+        account = account.parent
+    alone = (territory.reps[0] for territory in signals.territories if len(territory.reps) == 1)
+    return next((rep for rep in alone if fit(rep, signals) is Fit.INSIDE), None)
 
 
 def _address(signals: Signals) -> str:

@@ -1,7 +1,7 @@
 """Segment and language: whom a rule may not name, even when its signal matches."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from routing.model import Answer, Assignment, Dismissal, Pass, Rep, Signals
 
@@ -38,8 +38,7 @@ class Fit(IntEnum):
     OTHER_SEGMENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Gated:
+class Gated(NamedTuple):
     """What is left of an answer at the gates.
 
     `withheld` is an owner refused for the language alone: better than the fallback when nobody speaks it.
@@ -54,15 +53,17 @@ def fit(rep: Rep, signals: Signals) -> Fit:
     """How this person fits the reply's segment and languages; what is unknown is no gate (R22, R44)."""
     if signals.segment and rep.segments and signals.segment not in rep.segments:
         return Fit.OTHER_SEGMENT
-    if wanted_languages(signals) <= rep.languages:
-        return Fit.INSIDE
-    return Fit.OTHER_LANGUAGE
+    inside = wanted_languages(signals) <= rep.languages
+    return Fit.INSIDE if inside else Fit.OTHER_LANGUAGE
 
 
 def wanted_languages(signals: Signals) -> frozenset[str]:
     """The reply's language and those its place asks for (a lead in Quebec, whatever it writes in)."""
-    of_the_place = frozenset[str]().union(*(territory.speaks for territory in signals.territories))
-    return of_the_place | {signals.language} if signals.language else of_the_place
+    wanted = frozenset((signals.language,)) if signals.language else frozenset[str]()
+    for territory in signals.territories:
+        if territory.speaks:
+            wanted |= territory.speaks
+    return wanted
 
 
 def at_the_gates(rule: str, answer: Answer, signals: Signals) -> Gated:
@@ -79,7 +80,7 @@ def at_the_gates(rule: str, answer: Answer, signals: Signals) -> Gated:
     >>> gated.warnings
     ('sequence spring still points at Jon, who does not take mid-market',)
     """
-    own = (answer.warning,) if not isinstance(answer, Dismissal) and answer.warning else ()
+    own = () if isinstance(answer, Dismissal) or not answer.warning else (answer.warning,)
     if not isinstance(answer, Assignment) or answer.team or rule in UNGATED:
         return Gated(answer, warnings=own)
     owner = answer.owner

@@ -27,6 +27,11 @@ class Entry:
     rule: str
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     shadow: bool = False
+    _wanted: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        wanted = ((signal, frozenset(map(str.casefold, values))) for signal, values in self.only.items())
+        object.__setattr__(self, "_wanted", tuple(wanted))
 
     @property
     def narrowed(self) -> str:
@@ -36,20 +41,27 @@ class Entry:
 
     def holds_for(self, signals: Signals) -> bool:
         """Whether the rule is asked about this reply at all."""
-        present = {
-            "sequence": signals.sequence and signals.sequence.name,
-            "segment": signals.segment,
-            "source": signals.source and signals.source.name,
-            "language": signals.language,
-        }
-        return all(
-            (present[signal] or "").casefold() in {value.casefold() for value in values}
-            for signal, values in self.only.items()
+        return not self._wanted or all(
+            _present(signal, signals).casefold() in wanted for signal, wanted in self._wanted
         )
 
     def __str__(self) -> str:
         notes = ", ".join(filter(None, (self.narrowed, "in shadow" if self.shadow else "")))
         return self.rule.replace("_", " ") + (f" ({notes})" if notes else "")
+
+
+def _present(signal: str, signals: Signals) -> str:
+    """What the reply has of what `only` can ask for."""
+    match signal:
+        case "sequence":
+            present = signals.sequence and signals.sequence.name
+        case "source":
+            present = signals.source and signals.source.name
+        case "segment":
+            present = signals.segment
+        case _:
+            present = signals.language
+    return present or ""
 
 
 class UnknownRule(ValueError):

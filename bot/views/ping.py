@@ -24,7 +24,7 @@ ASKS = {
     "backup": "You are the backup: claim it, or ask who can.",
     "manager": "Please see that somebody answers: claim it, or pass it on.",
 }
-NOTHING_TO_DO = (Kind.MOVED_FOR_SAFETY, Kind.JOINED)
+NOTHING_TO_DO = (Kind.ASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.JOINED)
 TAKEN_CARE_OF = "This has been taken care of."
 
 
@@ -69,6 +69,7 @@ def _is_owners(event: Event) -> bool:
 
 def _what(t: ThreadState, event: Event) -> str:
     titles = {
+        Kind.ASSIGNED: "You are tagged: they ask for a price or a demo",
         Kind.RECEIVED: "They have written again",
         Kind.ESCALATED: "Reminder: still waiting" if _is_owners(event) else "Nobody has answered yet",
         Kind.REASSIGNED: "This reply is yours now",
@@ -84,7 +85,7 @@ def _story(t: ThreadState, event: Event) -> list[Block]:
 
 
 def _wait(t: ThreadState, event: Event) -> str:
-    if event.kind in (Kind.COLLISION, Kind.JOINED):
+    if event.kind in (Kind.ASSIGNED, Kind.COLLISION, Kind.JOINED):
         return f"Owner: {owner_name(t)}."
     waited = f"has waited {span(event.at - t.received_at)}."
     return waited if _is_owners(event) else f"{waited} Owner: {owner_name(t)}."

@@ -168,16 +168,6 @@ def test_a_shadow_is_recorded_wherever_it_stands() -> None:
         assert ("vip", "(shadow) a@b.example is on the VIP list, with Priya") in decision.outranked
 
 
-def test_the_order_is_one_sentence() -> None:
-    order = chain(
-        "safety", Entry("account_owner", {"segment": ("smb",)}, shadow=True), "territory", "fallback"
-    )
-    assert order.sentence() == (
-        "First safety, then account owner (only for segment smb, in shadow), then territory, "
-        "and at last fallback."
-    )
-
-
 def test_a_rule_is_found_by_its_file_and_an_unknown_one_lists_the_known() -> None:
     assert set(known_rules()) == set(DEFAULT_ORDER)
     with pytest.raises(

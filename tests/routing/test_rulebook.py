@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from routing.chain import chain_of
+from routing.chain import sentence
 from routing.model import Category, Limit, Role, Step, TopicAction
 from routing.rule_files import Entry
 from routing.rulebook import Rulebook, load
@@ -33,7 +33,11 @@ def example() -> Rulebook:
 
 def test_the_example_policy_has_the_default_order(example: Rulebook) -> None:
     assert tuple(entry.rule for entry in example.chain) == DEFAULT_ORDER
-    assert chain_of(example).sentence().startswith("First safety, then bounce and absence, then thread owner")
+    assert sentence(example) == (
+        "Safety first, then bounce and absence, then the thread owner, then vip, then account list, then the "
+        "account owner, then company thread, then high intent, then source, then the lead owner, then the "
+        "sequence owner, then territory, and what is left goes to Sam Reyes."
+    )
 
 
 def test_a_person_is_read_whole(small: Rulebook) -> None:

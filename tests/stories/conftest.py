@@ -15,7 +15,7 @@ from tests.fakes import Clock
 from tests.world import World, world_of
 
 BRIGHTWAVE = Path(__file__).parents[2] / "rules.yaml"
-FOUR_PEOPLE = Path(__file__).with_name("four_people.yaml")
+FOUR_PEOPLE = Path(__file__).parents[2] / "docs/four_people.yaml"
 MONDAY_9_12 = datetime(2026, 11, 23, 14, 12, tzinfo=UTC)
 """A Monday, 9:12 in New York (R8)."""
 
