@@ -1,4 +1,4 @@
-"""Stories of the order: the same replies go to other people in a team that has ordered its rules otherwise."""
+"""Stories of the order: the same replies go to other people in a team that orders its rules otherwise."""
 
 from collections.abc import Callable
 from pathlib import Path
