@@ -1,21 +1,99 @@
-"""Makes docs/rules.md from the rule files: what each rule decides, in the order of the example policy."""
+"""Makes docs/rules.md from the rule files: what each decides, how to add one, and what rules.yaml may say."""
 
 import ast
 import inspect
+from collections.abc import Mapping
 from pathlib import Path
 
 from routing.rule_files import known_rules
-from routing.rulebook import load
+from routing.rulebook import NEEDED, load
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/rules.md"
+
+NEEDS = dict.fromkeys(NEEDED, "needed")
 
 HEAD = """# Rules
 
 Made from the files in routing/rules by `uv run python -m tests.rules_page`.
 They are asked in the order of rules.yaml,
-shown here; the first that answers gives the owner.
+shown here; the first that answers gives the owner. [How to add a rule](#how-to-add-a-rule) and
+[what rules.yaml may say](#what-rulesyaml-may-say) come after them.
 """
+
+SAYS = {
+    "chain": "The order. An entry is a rule's name, or `rule: {only: {sequence, segment, source, language}, mode: live or shadow}`; "
+    "`only` takes one value or a list, `shadow` asks and records without a say. `fallback` stands last",
+    "people": "key: `name`, `email` or `slack` (member id), `zone`, `hours`, `holidays`, `closed` (dates), `roles` (rep, manager, "
+    "compliance, ops), `languages` (else en), `segments` (else all), `backup`, `manager`",
+    "teams": "key: `name`, `channel` (id), `members`, `responsible`: one member, or a list of members who take turns",
+    "duties": "`fallback: {person, team}`, `compliance`, `legal`, `brand`",
+    "segments": "name: employees, `1-99` or `1000+`, or nothing. Without the section, segments are those that people name. The "
+    "account's segment counts, then the lead's, then the account's size, the lead's size, the sequence's segment",
+    "vip": "domain or address: a person",
+    "account_lists": "name: `owner` (a person), `accounts` (domains, names or CRM ids); accounts may also be imported with the "
+    "list's name",
+    "high_intent": "`price`, `demo`, `security`, `integration`, `contract`: `tag` or `{route: a team}`. The place of "
+    "`high_intent` in the chain says whether it goes before the account's owner",
+    "sources": "name: `means` (what it is, in words), `aliases`, `owner` (a person or a team), `urgent`, `personal` (the "
+    "lead's own owner goes first)",
+    "sequences": "name: `purpose`, `owner` (a person or a team), `backup`, `segment`. Goes before what is imported",
+    "regions": "name: countries, to be named in territories",
+    "territories": "name: `reps` (who take turns), `regions`, `countries`, `states`, `languages` (of the reply), `segments`, "
+    "`speaks` (languages an owner from here needs). The first that covers the lead's place and has somebody who fits",
+    "limits": "`interested`, `other`, `not_interested`, `unsubscribe`: `{respond, remind, backup, manager}` in `30m`, `2h`, "
+    "`1d` of business time; `segments:` has the exceptions",
+    "after_hours": "`wait`, or `on_duty`: interested and urgent replies go to whoever is working",
+}
+"""What each section of rules.yaml holds; a test compares the names with those the loader knows."""
+
+ADD = """## How to add a rule
+
+A rule is a file in `routing/rules`; its name is the rule's name. Say partners are to have their replies answered by whoever
+sent the mail they answer, wherever they live.
+
+1. Write `routing/rules/partner_sender.py`. The first line says what the rule is for, in one sentence; `route` looks at the
+   signals (`routing/model.py`, class `Signals`) and answers with `Assignment(owner, because)`, `Dismissal(because)` or
+   `Pass(because)`. What is not known is `None`. The example in its docstring is run as a test.
+
+```python
+{rule}```
+
+2. Put its name where it belongs in the `chain:` of your rules file. First let it only watch; its answers are recorded:
+
+```yaml
+chain:
+  - safety
+  - bounce_and_absence
+  - thread_owner
+  - partner_sender: {{only: {{source: partner}}, mode: shadow}}
+```
+
+3. Try it: `uv run whoowns check` names the line of every mistake, and `uv run whoowns explain reply.eml` shows what each rule
+   says about a mail.
+4. Take `mode: shadow` away when you like what it says.
+
+Segment and language hold for a new rule as for most: an owner outside of them is passed over, with that reason. A rule that
+raises costs its opinion, never the reply.
+"""
+
+EXAMPLE = '''"""A partner's reply goes to whoever of us wrote to them."""
+
+from routing.model import Assignment, Pass, Signals
+
+
+def route(s: Signals) -> Assignment | Pass:
+    """The sender of our mail, if we know who that was; partners know the person, not the territory.
+
+    >>> from routing.model import Lead, Rep
+    >>> route(Signals(lead=Lead("kim@partner.example", sent_by=Rep("maya", "Maya")))).because
+    'Maya wrote to kim@partner.example'
+    """
+    if s.lead is None or s.lead.sent_by is None:
+        return Pass("nobody knows who wrote to them")
+    return Assignment(s.lead.sent_by, f"{s.lead.sent_by.name} wrote to {s.lead.email}")
+'''
+"""The rule of the worked example; a test writes it to a file and asks it."""
 
 
 def page() -> str:
@@ -23,7 +101,14 @@ def page() -> str:
     order = [entry.rule for entry in load(ROOT / "rules.yaml").chain]
     spare = [rule for rule in known_rules() if rule not in order]
     parts = [_part(f"{place}. {rule}", rule) for place, rule in enumerate(order, 1)]
-    return "\n".join([HEAD, *parts, *(_part(f"{rule} (not in the example)", rule) for rule in spare)])
+    parts += [_part(f"{rule} (not in the example)", rule) for rule in spare]
+    return "\n".join([HEAD, *parts, ADD.format(rule=EXAMPLE), _sections(SAYS)])
+
+
+def _sections(says: Mapping[str, str]) -> str:
+    rows = [f"| `{section}` | {NEEDS.get(section, '')} | {said} |" for section, said in says.items()]
+    head = "## What rules.yaml may say\n\nAnything else is refused, with its line.\n\n| Section | | What it holds |\n|---|---|---|"
+    return "\n".join([head, *rows, ""])
 
 
 def _part(title: str, rule: str) -> str:

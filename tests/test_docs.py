@@ -1,13 +1,14 @@
 """The documentation says what is: every name in it exists, and the pages made from code are up to date."""
 
-import importlib
+import doctest
+import importlib.util
 import re
 from pathlib import Path
 
 import pytest
 
 from routing.rule_files import known_rules
-from routing.rulebook import load
+from routing.rulebook import KNOWN, load
 from tests import requirements_page, rules_page
 from tests.tree import ROOT, files, text
 
@@ -40,6 +41,20 @@ def test_the_rules_page_is_made_from_the_rules():
     assert rules_page.PAGE.read_text(encoding="utf-8") == rules_page.page(), (
         "out of date: uv run python -m tests.rules_page"
     )
+
+
+def test_the_rules_page_tells_every_section_of_the_rules_file():
+    assert set(rules_page.SAYS) == set(KNOWN)
+
+
+def test_the_rule_of_the_worked_example_works(tmp_path: Path):
+    (tmp_path / "partner_sender.py").write_text(rules_page.EXAMPLE, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("partner_sender", tmp_path / "partner_sender.py")
+    assert spec
+    assert spec.loader
+    rule = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(rule)
+    assert doctest.testmod(rule) == (0, 2)
 
 
 def test_every_rule_has_its_place_in_the_example_policy():

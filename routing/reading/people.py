@@ -145,5 +145,5 @@ def _team(key: str, entry: Value, people: Mapping[str, Rep]) -> Team:
             section["responsible"].wrong(f"{person.key} is not among the team's members")
     channel = section["channel"].matching("[CG][A-Z0-9]{5,}", "give the channel's id, like C0123ABCD")
     first = next(iter(responsible), None)
-    rotation = tuple(dict.fromkeys(responsible)) if len(responsible) > 1 else ()
+    rotation = tuple({person.key: person for person in responsible}.values()) if len(responsible) > 1 else ()
     return Team(key, section["name"].text(), channel, members, first.key if first else "", first, rotation)

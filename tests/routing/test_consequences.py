@@ -9,8 +9,11 @@ from hypothesis import given
 from routing.chain import Chain
 from routing.consequences import STRICTEST_FIRST, consequences
 from routing.model import (
+    Account,
+    Assignment,
     Category,
     Consequence,
+    Decision,
     Effect,
     Facts,
     Failure,
@@ -18,10 +21,11 @@ from routing.model import (
     Pinned,
     Signals,
     Source,
+    Territory,
     TopicAction,
     Verdict,
 )
-from tests.routing.company import DUTIES, JON, chain
+from tests.routing.company import DUTIES, JON, MAYA, PRIYA, WES, chain
 from tests.routing.strategies import signals, unclaimed
 
 TODAY, BACK = date(2026, 11, 23), date(2026, 12, 1)
@@ -225,3 +229,24 @@ def test_who_asks_for_later_is_planned_for_that_day_unless_they_want_no_more_mai
     assert (planned.on, planned.because) == (BACK, "asked to hear from us again on 2026-12-01")
     stops = reads(Category.OTHER, not_now=True, later=BACK, wants_removal=True)
     assert Effect.REPLAN not in [effect for effect, _ in effects(stops)]
+
+
+@pytest.mark.parametrize(
+    ("known", "tagged"),
+    [
+        ({"account": Account("Acme", MAYA)}, ["maya"]),
+        ({"account": Account("Labs", parent=Account("Acme", MAYA))}, ["maya"]),
+        ({"account": Account("Acme", JON)}, []),  # the owner needs no word
+        ({"territories": (Territory("west", (WES,)),)}, ["wes"]),
+        ({"territories": (Territory("east", (MAYA, WES)),)}, []),  # shared: nobody's own
+        ({"territories": (Territory("big", (PRIYA,)),), "segment": "smb"}, []),
+        ({}, []),
+    ],
+)
+def test_the_ae_is_tagged_when_somebody_else_answers_about_prices(
+    known: dict[str, object], tagged: list[str]
+) -> None:
+    asks = replace(reads(Category.OTHER, TopicAction("price", "tag")), **known)
+    decision = Decision(Assignment(JON, "is Jon's"), "lead_owner")
+    found = consequences(asks, decision, TODAY)
+    assert [one.target for one in found if one.effect is Effect.TAG and "answers" in one.because] == tagged

@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.conftest import FOUR_PEOPLE
 from tests.stories.mails import mail
+from tests.tree import text
 from tests.world import World, lead, sequence
 
 SAYS = "Yes, please tell me more."
@@ -48,3 +49,7 @@ def test_and_without_a_sequence_it_waits_in_triage_with_a_name_on_it(small_world
 @pytest.mark.requirement("R40")
 def test_the_policy_of_four_people_fits_on_a_page():
     assert len(Path(FOUR_PEOPLE).read_text("utf-8").splitlines()) < 60
+
+
+def test_the_readme_shows_it_word_for_word():
+    assert f"```yaml\n{Path(FOUR_PEOPLE).read_text('utf-8')}```" in text("README.md")

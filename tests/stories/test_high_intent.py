@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stories.mails import mail
-from tests.world import World, account, lead
+from tests.world import World, account, lead, sequence
 
 DEVON = lead("devon@tinkershop.example", country="US", state="OH", segment="smb")
 
@@ -46,3 +46,18 @@ def test_an_account_s_owner_comes_before_the_pod(world: World):
     world.receives(mail("devon@tinkershop.example", "Can you send price and SOC2 report?"))
     assert "Tinkershop is Jon Lindqvist's account; outranks Nora Haddad (high intent)" in world.dm("jon").only
     assert world.channel("security").is_empty
+
+
+@pytest.mark.requirement("R19", "T4", "R46")
+def test_the_sdr_answers_about_prices_at_once_and_the_ae_is_tagged(world: World):
+    world.knows(
+        sequence("west-spring", owner="jon"),
+        lead("dee@harborview.example", country="US", state="OR", segment="smb", sequence="west-spring"),
+    )
+    world.receives(mail("dee@harborview.example", "Can you send me your prices?", name="Dee Moss"))
+    assert "Owner Jon Lindqvist" in world.dm("jon").only
+    told = world.dm("wes").only
+    assert "You are tagged: they ask for a price or a demo" in told
+    assert "Dee Moss" in told
+    assert "Jon Lindqvist takes it from here" in told
+    assert told.buttons == ()
