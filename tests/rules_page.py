@@ -22,44 +22,52 @@ shown here; the first that answers gives the owner. [How to add a rule](#how-to-
 """
 
 SAYS = {
-    "chain": "The order. An entry is a rule's name, or `rule: {only: {sequence, segment, source, language}, mode: live or shadow}`; "
-    "`only` takes one value or a list, `shadow` asks and records without a say. `fallback` stands last",
-    "people": "key: `name`, `email` or `slack` (member id), `zone`, `hours`, `holidays`, `closed` (dates), `roles` (rep, manager, "
-    "compliance, ops), `languages` (else en), `segments` (else all), `backup`, `manager`",
-    "teams": "key: `name`, `channel` (id), `members`, `responsible`: one member, or a list of members who take turns",
+    "chain": """The order. An entry is a rule's name, or `rule: {only: {...}, mode: live or shadow}`; `only`
+        names `sequence`, `segment`, `source`, `language`, each a value or a list; `shadow` asks and
+        records without a say. `fallback` stands last""",
+    "people": """key: `name`, `email` or `slack` (member id), `zone`, `hours`, `holidays`, `closed` (dates),
+        `roles` (rep, manager, compliance, ops), `languages` (else en), `segments` (else all), `backup`,
+        `manager`""",
+    "teams": """key: `name`, `channel` (id), `members`, `responsible`: one member, or a list of members
+        who take turns""",
     "duties": "`fallback: {person, team}`, `compliance`, `legal`, `brand`",
-    "segments": "name: employees, `1-99` or `1000+`, or nothing. Without the section, segments are those that people name. The "
-    "account's segment counts, then the lead's, then the account's size, the lead's size, the sequence's segment",
+    "segments": """name: employees, `1-99` or `1000+`, or nothing. Without the section, segments are those
+        that people name. The account's segment counts, then the lead's, then the account's size, the lead's
+        size, the sequence's segment""",
     "vip": "domain or address: a person",
-    "account_lists": "name: `owner` (a person), `accounts` (domains, names or CRM ids); accounts may also be imported with the "
-    "list's name",
-    "high_intent": "`price`, `demo`, `security`, `integration`, `contract`: `tag` or `{route: a team}`. The place of "
-    "`high_intent` in the chain says whether it goes before the account's owner",
-    "sources": "name: `means` (what it is, in words), `aliases`, `owner` (a person or a team), `urgent`, `personal` (the "
-    "lead's own owner goes first)",
-    "sequences": "name: `purpose`, `owner` (a person or a team), `backup`, `segment`. Goes before what is imported",
+    "account_lists": """name: `owner` (a person), `accounts` (domains, names or CRM ids); accounts may also be
+        imported with the list's name""",
+    "high_intent": """`price`, `demo`, `security`, `integration`, `contract`: `tag` or `{route: a team}`. The
+        place of `high_intent` in the chain says whether it goes before the account's owner""",
+    "sources": """name: `means` (what it is, in words), `aliases`, `owner` (a person or a team), `urgent`,
+        `personal` (the lead's own owner goes first)""",
+    "sequences": """name: `purpose`, `owner` (a person or a team), `backup`, `segment`. Goes before what is
+        imported""",
     "regions": "name: countries, to be named in territories",
-    "territories": "name: `reps` (who take turns), `regions`, `countries`, `states`, `languages` (of the reply), `segments`, "
-    "`speaks` (languages an owner from here needs). The first that covers the lead's place and has somebody who fits",
-    "limits": "`interested`, `other`, `not_interested`, `unsubscribe`: `{respond, remind, backup, manager}` in `30m`, `2h`, "
-    "`1d` of business time; `segments:` has the exceptions",
+    "territories": """name: `reps` (who take turns), `regions`, `countries`, `states`, `languages` (of the
+        reply), `segments`, `speaks` (languages an owner from here needs). The first that covers the lead's
+        place and has somebody who fits""",
+    "limits": """`interested`, `other`, `not_interested`, `unsubscribe`: `{respond, remind, backup, manager}`
+        in `30m`, `2h`, `1d` of business time; `segments:` has the exceptions""",
     "after_hours": "`wait`, or `on_duty`: interested and urgent replies go to whoever is working",
 }
 """What each section of rules.yaml holds; a test compares the names with those the loader knows."""
 
 ADD = """## How to add a rule
 
-A rule is a file in `routing/rules`; its name is the rule's name. Say partners are to have their replies answered by whoever
-sent the mail they answer, wherever they live.
+A rule is a file in `routing/rules`; its name is the rule's name. Say partners are to be
+answered by whoever of us wrote to them, wherever they live.
 
-1. Write `routing/rules/partner_sender.py`. The first line says what the rule is for, in one sentence; `route` looks at the
-   signals (`routing/model.py`, class `Signals`) and answers with `Assignment(owner, because)`, `Dismissal(because)` or
-   `Pass(because)`. What is not known is `None`. The example in its docstring is run as a test.
+1. Write `routing/rules/partner_sender.py`. The first line says what the rule is for, in one sentence. `route`
+   looks at the signals (class `Signals` in `routing/model.py`; what is not known is `None`) and answers with
+   `Assignment(owner, because)`, `Dismissal(because)` or `Pass(because)`. The example in its docstring is run
+   as a test.
 
 ```python
 {rule}```
 
-2. Put its name where it belongs in the `chain:` of your rules file. First let it only watch; its answers are recorded:
+2. Put its name where it belongs in the `chain:` of your rules file. First let it only watch, for the
+   leads of one of your sources; its answers are recorded:
 
 ```yaml
 chain:
@@ -69,12 +77,13 @@ chain:
   - partner_sender: {{only: {{source: partner}}, mode: shadow}}
 ```
 
-3. Try it: `uv run whoowns check` names the line of every mistake, and `uv run whoowns explain reply.eml` shows what each rule
-   says about a mail.
-4. Take `mode: shadow` away when you like what it says.
+3. Try it: `uv run whoowns check` names the line of every mistake, and `uv run whoowns explain reply.eml`
+   shows what each rule says about a mail.
+4. Take `mode: shadow` away when you like what it says. In this repository, name it in the example `rules.yaml`
+   too and run `uv run python -m tests.rules_page`.
 
-Segment and language hold for a new rule as for most: an owner outside of them is passed over, with that reason. A rule that
-raises costs its opinion, never the reply.
+Segment and language hold for a new rule as for most: an owner outside of them is passed over, with that
+reason. A rule that raises costs its opinion, never the reply.
 """
 
 EXAMPLE = '''"""A partner's reply goes to whoever of us wrote to them."""
@@ -106,9 +115,9 @@ def page() -> str:
 
 
 def _sections(says: Mapping[str, str]) -> str:
-    rows = [f"| `{section}` | {NEEDS.get(section, '')} | {said} |" for section, said in says.items()]
-    head = "## What rules.yaml may say\n\nAnything else is refused, with its line.\n\n| Section | | What it holds |\n|---|---|---|"
-    return "\n".join([head, *rows, ""])
+    rows = [f"| `{name}` | {NEEDS.get(name, '')} | {' '.join(said.split())} |" for name, said in says.items()]
+    head = "## What rules.yaml may say\n\nAnything else is refused, with its line.\n"
+    return "\n".join([head, "| Section | | What it holds |", "|---|---|---|", *rows, ""])
 
 
 def _part(title: str, rule: str) -> str:

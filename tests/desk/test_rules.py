@@ -1,4 +1,4 @@
-"""What a team can say in its rules file, and whose a reply is then: raw mail in, the owner of its thread out."""
+"""What a team can say in its rules file, and whose a reply is then: raw mail in, an owner out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

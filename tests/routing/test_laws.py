@@ -25,7 +25,7 @@ conditions = st.fixed_dictionaries(
 rules = st.sampled_from([rule for rule in known_rules() if rule != FALLBACK])
 entries = st.builds(Entry, rules, conditions, st.booleans())
 policies = st.lists(entries, max_size=15).map(lambda some: chain(*some, FALLBACK))
-"""Any order of any rules, asked for everything or a part, live or in shadow; a file must end with the fallback."""
+"""Any order of any rules, asked for everything or a part, live or in shadow; the fallback stands last."""
 
 
 def with_link(there: Chain, place: int, link: Link) -> Chain:
