@@ -13,7 +13,7 @@ def places_of(rulebook: Rulebook, key: str) -> tuple[str, ...]:
 def _places(rulebook: Rulebook, key: str) -> Iterator[str]:
     yield from (f"territory {each.name}" for each in rulebook.territories if key in _keys(each.reps))
     for team in rulebook.teams.values():
-        if key == team.responsible:
+        if key == team.responsible or key in _keys(team.rotation):
             yield f"team {team.key}, which they answer for"
         elif key in team.members:
             yield f"team {team.key}"
@@ -21,6 +21,14 @@ def _places(rulebook: Rulebook, key: str) -> Iterator[str]:
     yield from (
         f"source {name}" for name, each in rulebook.sources.items() if each.owner and each.owner.key == key
     )
+    yield from (
+        f"account list {each.name}" for each in rulebook.account_lists.values() if each.owner.key == key
+    )
+    for sequence in rulebook.sequences.values():
+        if sequence.owner and sequence.owner.key == key:
+            yield f"sequence {sequence.name}"
+        if sequence.backup and sequence.backup.key == key:
+            yield f"sequence {sequence.name}, as its backup"
     duties = rulebook.duties
     for name, rep in (
         ("fallback", duties.fallback),

@@ -79,8 +79,8 @@ chain:
 
 3. Try it: `uv run whoowns check` names the line of every mistake, and `uv run whoowns explain reply.eml`
    shows what each rule says about a mail.
-4. Take `mode: shadow` away when you like what it says. In this repository, name it in the example `rules.yaml`
-   too and run `uv run python -m tests.rules_page`.
+4. Take `mode: shadow` away when you like what it says. In this repository, name it in the example
+   `rules.yaml` too and run `uv run python -m tests.rules_page`.
 
 Segment and language hold for a new rule as for most: an owner outside of them is passed over, with that
 reason. A rule that raises costs its opinion, never the reply.
