@@ -166,6 +166,28 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why a reply would not be somebody's: the rule that decides, and the one change that would make it so.
+
+    `asked` and `what` are as in `Answer`; `owner` has it for `because`, None when nobody needs to answer.
+    `change` is what would have to be so ("Northwind had no owner"): empty when it is theirs already, and when
+    no single change would do. `sentence` says all of it. Where nothing is known about what was asked,
+    `sentence` is empty, and `suggestions` are names that come near.
+    """
+
+    asked: str
+    what: str
+    person: Rep
+    owner: Rep | None = None
+    rule: str = ""
+    because: str = ""
+    change: str = ""
+    sentence: str = ""
+    account: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quarantined:
     """A mail nobody could read: when it came, its size in bytes, and why it is there."""
 
