@@ -152,6 +152,7 @@ def _answer(asked: Question, signals: Signals, decision: Decision, states: tuple
         open=states,
         passed=decision.passed,
         warnings=decision.warnings,
+        signals=signals,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from routing.model import Category, Event, Rep, ReplyKind, Status, Team
+from routing.model import Category, Event, Rep, ReplyKind, Signals, Status, Team
 
 QUARANTINE = "quarantine"  # the rule's name for unreadable mail, which is given to ops
 
@@ -150,7 +150,8 @@ class NoticeToSend:
 class Answer:
     """What `/whoowns` says: `asked` as understood, the owner a reply would get now, why, and what is open.
 
-    `what` is address, domain, company, nothing or unclear; `passed` is the chain's path before the answer.
+    `what` is address, domain, company, nothing or unclear; `passed` is the chain's path before the answer,
+    `signals` what it was asked about.
     """
 
     asked: str
@@ -163,6 +164,7 @@ class Answer:
     passed: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    signals: Signals | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,20 @@
 """Why not: whose a reply would be, and the one input that would have to differ to make it somebody else's."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 
+import routing.why_not
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.lookup import who_owns
 from desk.state import WhyNot
+from mail.clean import clean_line
 from routing.model import Rep
+from routing.rulebook import Rulebook
+from storage.market import Market
+
+AT_ONCE = 50  # territories whose turns are asked for in one query: a query may not have any number of columns
+LONGEST = 200  # characters of a name that anybody has
 
 
 class NobodyOfThatName(DeskError):
@@ -17,11 +25,33 @@ def why_not(desk: Desk, question: str, person: str) -> WhyNot:
     """Why what `question` asks about (see `desk.lookup.who_owns`) is not this person's (U3).
 
     `person` is a key of the rules file, a name, a first name or an address. Raises NobodyOfThatName, with who
-    comes near.
+    comes near, and Busy.
     """
     rep = person_named(desk, person)
     answer = who_owns(desk, question)
-    return WhyNot(answer.asked, answer.what, rep, answer.owner, answer.rule, answer.because)
+    if answer.signals is None:
+        return WhyNot(answer.asked, answer.what, rep, suggestions=answer.suggestions)
+    contrast = routing.why_not.why_not(desk.chain, in_turn(desk), answer.signals, rep)
+    return WhyNot(
+        asked=answer.asked,
+        what=answer.what,
+        person=rep,
+        owner=contrast.decision.owner,
+        rule=contrast.decision.rule,
+        because=contrast.because,
+        change=contrast.change.condition if contrast.change else "",
+        sentence=contrast.sentence,
+        account=answer.account,
+    )
+
+
+def in_turn(desk: Desk) -> Rulebook:
+    """The rulebook as it stands now: the people of its territories longest without a turn first (R34)."""
+    territories = desk.rulebook.territories
+    with desk.read() as session:
+        market = Market(session, desk.rulebook, ())
+        parts = [market.in_turn(territories[at : at + AT_ONCE]) for at in range(0, len(territories), AT_ONCE)]
+    return replace(desk.rulebook, territories=tuple(each for part in parts for each in part))
 
 
 def person_named(desk: Desk, named: str) -> Rep:
@@ -29,18 +59,30 @@ def person_named(desk: Desk, named: str) -> Rep:
 
     A first name that two people have names neither of them.
     """
-    wanted = " ".join(named.removeprefix("@").casefold().split())
+    wanted = _wanted(named)
     people = desk.rulebook.people.values()
     for known_as in (_key, _address, _name, _first_name):
         found = [rep for rep in people if known_as(rep) == wanted]
         if len(found) == 1:
             return found[0]
-    names = {known_as(rep): rep for rep in people for known_as in (_first_name, _name, _address, _key)}
-    near = [names[each] for each in get_close_matches(wanted, [name for name in names if name], n=3)]
+    near = people_near(desk, named)
+    asked = clean_line(named, 80)
     if not near:
-        raise NobodyOfThatName(f"The rules file names nobody as {named[:80]}; ask with a name that is in it.")
-    meant = " or ".join(dict.fromkeys(f"{rep.name} ({rep.key})" for rep in near))
-    raise NobodyOfThatName(f"The rules file names nobody as {named[:80]}; did you mean {meant}?")
+        raise NobodyOfThatName(f"The rules file names nobody as {asked}; ask with a name that is in it.")
+    meant = " or ".join(f"{rep.name} ({rep.key})" for rep in near)
+    raise NobodyOfThatName(f"The rules file names nobody as {asked}; did you mean {meant}?")
+
+
+def people_near(desk: Desk, named: str) -> tuple[Rep, ...]:
+    """The people whose name, first name, key or address comes near, best first; three at most."""
+    people = desk.rulebook.people.values()
+    names = {known_as(rep): rep for rep in people for known_as in (_first_name, _name, _address, _key)}
+    near = get_close_matches(_wanted(named), [name for name in names if name], n=3)
+    return tuple({names[each].key: names[each] for each in near}.values())
+
+
+def _wanted(named: str) -> str:
+    return " ".join(named[:LONGEST].removeprefix("@").casefold().split())
 
 
 def _key(rep: Rep) -> str:
@@ -56,4 +98,4 @@ def _name(rep: Rep) -> str:
 
 
 def _first_name(rep: Rep) -> str:
-    return rep.name.casefold().split()[0]
+    return _name(rep).partition(" ")[0]

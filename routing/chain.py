@@ -21,7 +21,9 @@ class Link:
 class Opinion(NamedTuple):
     """What one rule said about one reply, after the gates.
 
-    `withheld` is what it would have answered but for the owner's languages; a shadow has no say.
+    `refused` is what it answered before the gates took it for a Pass, `withheld` the same where only the
+    owner's languages stand against it; a shadow has no say. A rule that is narrowed to other replies than
+    this is not `asked`.
     """
 
     rule: str
@@ -29,6 +31,8 @@ class Opinion(NamedTuple):
     shadow: bool = False
     withheld: Assignment | None = None
     warnings: tuple[str, ...] = ()
+    asked: bool = True
+    refused: Assignment | None = None
 
     @property
     def outcome(self) -> Outcome | None:
@@ -45,14 +49,7 @@ class Chain:
 
     def decide(self, signals: Signals) -> Decision:
         """Ask every rule, let the first answer win, and keep what the others said (R29, R31, R81)."""
-        opinions = [_opinion(link, signals) for link in self.links]
-        found = _first_answer(opinions)
-        if found is None or opinions[found[0]].rule == FALLBACK:
-            found = _lifted(opinions, signals) or found
-        if found is None:
-            found = len(opinions), self._last_resort()
-            opinions.append(Opinion(FALLBACK, found[1]))
-        place, outcome = found
+        opinions, place, outcome = self.heard(signals)
         if isinstance(outcome, Assignment):
             others = _outranking(outcome, opinions[place + 1 :])
             outcome = replace(outcome, because=outcome.because + others) if others else outcome
@@ -67,6 +64,20 @@ class Chain:
             elif at < place:
                 passed.append((opinion.rule, opinion.answer.because))
         return Decision(outcome, opinions[place].rule, tuple(passed), tuple(outranked), tuple(warnings))
+
+    def heard(self, signals: Signals) -> tuple[list[Opinion], int, Outcome]:
+        """What each rule says, in order; the place of the one that decides, and its answer.
+
+        Where no rule decides at all, the last resort comes after them and does.
+        """
+        opinions = [_opinion(link, signals) for link in self.links]
+        found = _first_answer(opinions)
+        if found is None or opinions[found[0]].rule == FALLBACK:
+            found = _lifted(opinions, signals) or found
+        if found is None:
+            found = len(opinions), self._last_resort()
+            opinions.append(Opinion(FALLBACK, found[1]))
+        return opinions, *found
 
     def _last_resort(self) -> Assignment:
         owner, team = self.duties.fallback, self.duties.fallback_team
@@ -92,7 +103,7 @@ def sentence(rulebook: Rulebook) -> str:
 def _opinion(link: Link, signals: Signals) -> Opinion:
     rule, shadow = link.entry.rule, link.entry.shadow
     if not link.entry.holds_for(signals):
-        return Opinion(rule, Pass(f"asked {link.entry.narrowed}"), shadow)
+        return Opinion(rule, Pass(f"asked {link.entry.narrowed}"), shadow, asked=False)
     try:
         answer = link.route(signals)
         if not isinstance(answer, Assignment | Dismissal | Pass):
@@ -101,7 +112,9 @@ def _opinion(link: Link, signals: Signals) -> Opinion:
     except Exception as error:  # a broken rule costs its opinion, never the reply
         failed = f"rule {rule} failed and was not heard: {type(error).__name__}: {error}"
         return Opinion(rule, Pass("the rule failed"), shadow, warnings=(failed,))
-    return Opinion(rule, gated.answer, shadow, None if shadow else gated.withheld, gated.warnings)
+    withheld = None if shadow else gated.withheld
+    refused = answer if isinstance(answer, Assignment) and isinstance(gated.answer, Pass) else None
+    return Opinion(rule, gated.answer, shadow, withheld, gated.warnings, refused=refused)
 
 
 def _first_answer(opinions: Sequence[Opinion]) -> tuple[int, Outcome] | None:

@@ -13,6 +13,7 @@ from routing.model import (
     Failure,
     Lead,
     Pinned,
+    Policy,
     Rep,
     Sequence,
     Signals,
@@ -22,7 +23,9 @@ from routing.model import (
     TopicAction,
     Verdict,
 )
-from tests.routing.company import DUTIES
+from routing.rule_files import Entry
+from routing.rulebook import Rulebook
+from tests.routing.company import DEFAULT_ORDER, DUTIES, SECURITY, chain
 
 LANGUAGES, SEGMENTS = ("en", "fr", "de"), ("smb", "mid-market", "enterprise")
 NAMES = ("Ada", "Ben", "Cleo", "Dirk", "Eva")
@@ -72,6 +75,8 @@ leads = st.builds(
     Lead,
     st.just("lead@acme.example"),
     maybe(reps),
+    country=st.sampled_from(("", "US", "CA")),
+    state=st.sampled_from(("", "NY", "QC")),
     sequence=st.just("spring"),
     stale_owner=st.sampled_from(("", "Old")),
 )
@@ -122,6 +127,62 @@ signals = st.builds(
     answers=st.sampled_from(("", "an id we sent")),
     account_list=maybe(st.builds(AccountList, st.just("top-50"), reps)),
 )
+
+rulebooks = st.builds(
+    lambda people, placed, sources: Rulebook(
+        people={rep.key: rep for rep in people},
+        teams={},
+        duties=DUTIES,
+        vip={},
+        topics={"security": TopicAction("security", "route", SECURITY)},
+        sources={source.name: source for source in sources},
+        territories=placed,
+        policy=Policy(),
+        chain=(),
+        after_hours="wait",
+        digest="",
+    ),
+    st.lists(reps, max_size=4),
+    st.lists(
+        st.builds(
+            Territory,
+            st.sampled_from(("north", "south", "overseas")),
+            st.lists(reps, max_size=3).map(tuple),
+            countries=st.sampled_from((frozenset[str](), frozenset({"US"}), frozenset({"CA", "FR"}))),
+            states=st.sampled_from((frozenset[str](), frozenset({"NY", "CA"}))),
+            languages=some_of(LANGUAGES),
+            segments=some_of(SEGMENTS),
+            speaks=st.sampled_from((frozenset[str](), frozenset({"fr"}))),
+        ),
+        max_size=4,
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            Source, st.sampled_from(("referral", "webinar")), owner=maybe(reps), personal=st.booleans()
+        ),
+        max_size=2,
+    ),
+)
+"""What a team decided, as far as it says what could be otherwise."""
+
+orders = st.permutations(DEFAULT_ORDER[:-1]).map(lambda order: (*order, "fallback")) | st.just(DEFAULT_ORDER)
+narrowed = st.sampled_from(
+    ({}, {}, {}, {"language": ("fr",)}, {"segment": ("smb",)}, {"source": ("webinar", "event")})
+)
+chains = st.builds(
+    lambda order, only, shadows: chain(
+        *(
+            Entry(rule, narrow if rule != "fallback" else {}, shadow and rule != "fallback")
+            for rule, narrow, shadow in zip(order, only, shadows, strict=True)
+        )
+    ),
+    orders,
+    st.lists(narrowed, min_size=len(DEFAULT_ORDER), max_size=len(DEFAULT_ORDER)),
+    st.lists(
+        st.sampled_from((False, False, False, True)), min_size=len(DEFAULT_ORDER), max_size=len(DEFAULT_ORDER)
+    ),
+)
+"""The rules in any order, some for a part of the replies only, some in shadow."""
 
 unclaimed = signals.map(
     lambda reply: replace(

@@ -1,0 +1,89 @@
+"""What the rules look at, said in words: `account Northwind (Maya)`, `thread none`."""
+
+from dataclasses import fields
+from typing import cast
+
+from routing.model import Account, Duties, Facts, Lead, Pinned, Rep, Signals, Territory, TopicAction, Verdict
+
+CALLED = {
+    "vip": "VIP list",
+    "company_thread": "open thread with the company",
+    "account_list": "account list",
+    "sender_ambiguous": "several senders",
+    "answers": "answers mail of ours by",
+    "suggested": "suggested account",
+}
+"""Fields of Signals that go by other words than their name."""
+
+
+def in_words(field: str, signals: Signals) -> str:
+    """The value of one field of the signals, after what the field is called.
+
+    >>> in_words("account", Signals(account=Account("Northwind", Rep("maya", "Maya"))))
+    'account Northwind (Maya)'
+    >>> in_words("company_thread", Signals())
+    'open thread with the company none'
+    """
+    return f"{CALLED.get(field, field.replace('_', ' '))} {value_in_words(getattr(signals, field))}"
+
+
+def value_in_words(value: object) -> str:
+    """A value that a field of the signals may have."""
+    match value:
+        case None | "" | ():
+            return "none"
+        case str():
+            return value
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ", ".join(value_in_words(each) for each in cast("tuple[object, ...]", value))
+        case Rep():
+            return value.name
+        case Verdict():
+            return ", ".join((value.category.replace("_", " "), *facts_in_words(value.facts)))
+        case Account(parent=Account()):
+            return f"{value.name} ({owner_in_words(value)}; part of {value_in_words(value.parent)})"
+        case Pinned():
+            return f"{value.owner.name}'s, by {value.how}"
+        case Lead():
+            return _lead(value)
+        case Territory():
+            return f"{value.name} ({' then '.join(rep.name for rep in value.reps) or 'nobody'})"
+        case TopicAction():
+            return f"{value.topic} ({value.action}{f' to {value.team.name}' if value.team else ''})"
+        case Duties():
+            held = ((each.name, getattr(value, each.name)) for each in fields(value))
+            return ", ".join(f"{duty} {rep.name}" for duty, rep in held if isinstance(rep, Rep))
+        case _:
+            name = getattr(value, "name", None)
+            return f"{name} ({owner_in_words(value)})" if isinstance(name, str) else str(value)
+
+
+def owner_in_words(record: object) -> str:
+    """Who has a record: a person, the person of a team, somebody who left, or nobody."""
+    owner, team = getattr(record, "owner", None), getattr(record, "team", None)
+    if owner:
+        return owner.name
+    if team:
+        return f"{team.name}, {team.person.name}" if team.person else team.name
+    gone, backup = getattr(record, "stale_owner", ""), getattr(record, "backup", None)
+    held = f"{gone}, who is not here any more" if gone else "no owner"
+    return f"{held}; backup {backup.name}" if backup else held
+
+
+def facts_in_words(facts: Facts) -> tuple[str, ...]:
+    """The facts that hold: `legal`, `wants removal`, `topics security`."""
+    held = [(each.name.replace("_", " "), getattr(facts, each.name)) for each in fields(facts)]
+    return tuple(
+        name if value is True else f"{name} {value_in_words(value)}" for name, value in held if value
+    )
+
+
+def _lead(lead: Lead) -> str:
+    place = ", ".join(filter(None, (lead.state, lead.country))) or "place unknown"
+    source = f"source {lead.source}" if lead.source else ""
+    sequence = f"sequence {lead.sequence}" if lead.sequence else ""
+    segment = f"segment {lead.segment}" if lead.segment else ""
+    said = "; ".join(filter(None, (owner_in_words(lead), place, segment, source, sequence)))
+    return f"{lead.email or 'unknown'} ({said})"
