@@ -75,12 +75,32 @@ def check() -> None:
     _say(run_checks)
 
 
-@app.command()
-def explain(file: Annotated[Path, typer.Argument(help="One .eml file.")]) -> None:
-    """Print who would own a reply, and why; nothing is changed."""
-    from bot.commands.explain import explain_file
+AsJson = Annotated[bool, typer.Option("--json", help="Everything, as one line of JSON.")]
 
-    _say(lambda: explain_file(file))
+
+@app.command()
+def explain(
+    which: Annotated[str, typer.Argument(help="One .eml file, or the number of a stored reply.")],
+    as_json: AsJson = False,
+) -> None:
+    """Print who would own a reply, every rule that is asked and what it sees; nothing is changed."""
+    from bot.commands.explain import explain_reply
+
+    _say(lambda: explain_reply(which, as_json))
+
+
+@app.command()
+def who(
+    question: Annotated[list[str], typer.Argument(help="An address, a domain, a company or a CRM id.")],
+    person: Annotated[
+        str, typer.Option("--why-not", help="Say why it is not this person's: a name, a key or an address.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say who owns it, and why; or why it is not somebody else's, and what would have to differ."""
+    from bot.commands.who import print_owner
+
+    _say(lambda: print_owner(" ".join(question), person, as_json))
 
 
 @app.command("import")
@@ -194,9 +214,7 @@ def relabel(
 
 
 @app.command()
-def ledger(
-    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
-) -> None:
+def ledger(as_json: AsJson = False) -> None:
     """Count every mail seen and where it is now; exit code 1 when one is not accounted for."""
     from bot.commands.ledger import print_ledger
 

@@ -3,14 +3,12 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from desk.deciding import decided, surroundings
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.forwards import unwrapped
@@ -20,7 +18,6 @@ from desk.sent import match_sent, store_sent
 from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable
-from routing.model import Consequence, Decision, Mail, Signals, Verdict
 from storage import tables
 from storage.database import decide_alone
 from storage.rows import Columns, add_rows, insert_rows
@@ -149,35 +146,6 @@ def _failed(desk: Desk, reply: Waiting, why: str) -> None:
         if row.tries >= TRIES:
             broken = Unreadable(f"parser failed: {why}")
             settle(desk, session, [Arrival(reply.reply_id, reply.raw, reply.arrived_at, broken)])
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What would happen to a mail: how it was read, what was known, what was decided, what follows.
-
-    `how` is how it was matched with a thread, or with mail of ours (T10); empty when it is the first.
-    """
-
-    mail: Mail
-    verdict: Verdict
-    signals: Signals
-    decision: Decision
-    consequences: tuple[Consequence, ...]
-    how: str = ""
-
-
-def explain(desk: Desk, raw: bytes) -> Explanation | Unreadable:
-    """Decide about a mail as if it arrived now; nothing is changed."""
-    (reading,) = (unwrapped(desk, each) for each in desk.read_mails([raw]))
-    if isinstance(reading, ReadingFailed):
-        return Unreadable(f"parser failed: {reading}")
-    if isinstance(reading, Unreadable):
-        return reading
-    mail, verdict = reading
-    with desk.read() as session:
-        _thread, how, signals = surroundings(desk, session, [(mail, verdict)]).of(mail, verdict)
-    decision, follows = decided(desk, mail, signals)
-    return Explanation(mail, verdict, signals, decision, follows, how)
 
 
 def _raw(mail: Fetched, now: datetime) -> Columns:

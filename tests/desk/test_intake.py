@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import func, select
 
-from desk import intake, lookup, quarantine
+from desk import explaining, intake, lookup, quarantine
 from desk.desk import Desk
 from mail.fetched import Fetched, Place
 from mail.light import light_mail
@@ -163,8 +163,8 @@ def test_a_mail_that_breaks_the_reader_three_times_is_quarantined_and_its_neighb
 
 
 def test_explaining_changes_nothing(desk: Desk) -> None:
-    explained = intake.explain(desk, letter())
-    assert isinstance(explained, intake.Explanation)
+    explained = explaining.explain(desk, letter())
+    assert isinstance(explained, explaining.Explanation)
     assert explained.decision.owner.key == "sam"
     assert (rows(desk, tables.Reply), rows(desk, tables.Thread)) == (0, 0)
 
