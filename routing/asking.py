@@ -48,9 +48,10 @@ def asked_in_order(chain: Chain, signals: Signals) -> tuple[Asked, ...]:
 def looked_at(link: Link, signals: Signals) -> tuple[str, ...]:
     """What a rule, its narrowing and the gates look at in these signals, in words, each once."""
     watched = _Watched(signals)
+    watched.fields |= dict.fromkeys(link.entry.only)
     seen = cast("Signals", watched)
     with suppress(Exception):  # what a broken rule saw is told all the same
-        answer = link.route(seen) if link.entry.holds_for(seen) else None
+        answer = link.route(seen) if link.entry.holds_for(signals) else None
         if isinstance(answer, Assignment | Dismissal | Pass):
             at_the_gates(link.entry.rule, answer, seen)
     return tuple(in_words(field, signals) for field in watched.fields)

@@ -32,8 +32,8 @@ def test_one_mail_to_one_printed_decision(whoowns: Whoowns, folder: Path) -> Non
     assert said.exit_code == 0
     assert "Owner       Nora Haddad" in said.stdout
     assert "Rule        high_intent" in said.stdout
-    assert "Passed      safety: " in said.stdout
-    assert "Outranked   fallback: " in said.stdout
+    assert "Asked       safety              passed " in said.stdout
+    assert "            fallback            outranked " in said.stdout
     assert sorted(path.name for path in folder.iterdir()) == ["reply.eml", "rules.yaml"]
 
 

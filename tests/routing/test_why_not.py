@@ -2,16 +2,23 @@
 
 from dataclasses import fields, replace
 
+import pytest
 from hypothesis import event, given
 
 from routing.chain import Chain
 from routing.model import (
+    Account,
+    Category,
+    Facts,
     Lead,
+    Pinned,
     Rep,
+    Sequence,
     Signals,
     Source,
     Territory,
     TopicAction,
+    Verdict,
 )
 from routing.one_change import with_change
 from routing.rulebook import Rulebook, load
@@ -112,3 +119,108 @@ def test_the_owner_is_told_that_it_is_theirs(asked: Chain, rulebook: Rulebook, r
         answer = why_not(asked, rulebook, reply, owner)
         assert answer.change is None
         assert answer.sentence.startswith(f"It is {owner.name}'s already: ")
+
+
+NORTHWIND = replace(REPLY, account=Account("Northwind", MAYA))
+FIRST_STOP = Verdict(Category.UNSUBSCRIBE, facts=Facts(wants_removal=True))
+
+
+@pytest.mark.parametrize(
+    ("reply", "person", "said"),
+    [
+        (
+            NORTHWIND,
+            JON,
+            "Northwind is Maya's account, and rule account_owner comes before territory. It would be "
+            "Jon's if Northwind had no owner: then it is Jon's turn in us-east-smb (rule territory).",
+        ),
+        (
+            NORTHWIND,
+            PRIYA,
+            "Northwind is Maya's account, by rule account_owner. "
+            "It would be Priya's if Northwind were Priya's account (rule account_owner).",
+        ),
+        (
+            REPLY,
+            MAYA,
+            "It is Jon's turn in us-east-smb, by rule territory. "
+            "It would be Maya's if it were Maya's turn in us-east-smb (rule territory).",
+        ),
+        (
+            REPLY,
+            WES,
+            "It is Jon's turn in us-east-smb, by rule territory. "
+            "It would be Wes's if the lead were in CA, US: then it is Wes's turn in us-west "
+            "(rule territory).",
+        ),
+        (
+            replace(REPLY, segment="mid-market", territories=(), sequence=Sequence("spring", JON)),
+            JON,
+            "No rule knows an owner: Sam sorts these, by rule fallback. "
+            "It would be Jon's if the segment were smb: then it answers spring, Jon's sequence "
+            "(rule sequence_owner).",
+        ),
+        (
+            REPLY,
+            INES,
+            "It is Jon's turn in us-east-smb, by rule territory. It would be Ines's if the lead had come by "
+            "webinar: then the lead came by webinar, which is with Ines (rule source).",
+        ),
+        (
+            REPLY,
+            NORA,
+            "It is Jon's turn in us-east-smb, by rule territory. "
+            "It would be Nora's if it asked about security (rule high_intent).",
+        ),
+        (
+            REPLY,
+            CARLA,
+            "It is Jon's turn in us-east-smb, by rule territory. "
+            "It would be Carla's if it asked not to be mailed again (rule safety).",
+        ),
+        (
+            replace(NORTHWIND, thread=Pinned(WES, "In-Reply-To")),
+            PRIYA,
+            "It is Wes's thread, matched by In-Reply-To, by rule thread_owner. "
+            "It would be Priya's if somebody reassigned the thread to Priya (rule thread_owner).",
+        ),
+        (
+            replace(NORTHWIND, verdict=FIRST_STOP),
+            MAYA,
+            "It asks not to be mailed again: Carla takes these, and rule safety comes before account_owner. "
+            "It would be Maya's if it were an ordinary reply: then Northwind is Maya's account "
+            "(rule account_owner).",
+        ),
+        (
+            replace(NORTHWIND, verdict=FIRST_STOP),
+            PRIYA,
+            "It asks not to be mailed again: Carla takes these, by rule safety. "
+            "It would be Priya's if the rules file named Priya for compliance (rule safety).",
+        ),
+        (
+            replace(NORTHWIND, verdict=Verdict(Category.OUT_OF_OFFICE)),
+            PRIYA,
+            "An absence notice: nobody has to answer it, by rule bounce_and_absence. No single change would "
+            "make it Priya's. Even if a person had written it, it would be Maya's: "
+            "Northwind is Maya's account.",
+        ),
+        (NORTHWIND, MAYA, "It is Maya's already: Northwind is Maya's account (rule account_owner)."),
+    ],
+)
+def test_a_rep_reads_why_not(reply: Signals, person: Rep, said: str) -> None:
+    assert why_not(chain(), TEAM, reply, person).sentence == said
+
+
+def test_of_several_senders_nothing_is_named_that_hangs_on_the_address() -> None:
+    unsure = Signals(sender="ann@northwind.example", sender_ambiguous=True, duties=DUTIES)
+    answer = why_not(chain(), TEAM, unsure, JON)
+    assert answer.change
+    assert answer.change.field == "thread"
+
+
+def test_it_stops_trying_however_many_places_somebody_has() -> None:
+    states, segments = frozenset(f"{n}" for n in range(5000)), frozenset({"x"})
+    everywhere = Territory("everywhere", (PRIYA,), frozenset({"US"}), states, segments=segments)
+    answer = why_not(chain(), replace(TEAM, territories=(everywhere,)), replace(REPLY, territories=()), PRIYA)
+    assert answer.change
+    assert answer.change.field != "lead"
