@@ -47,6 +47,7 @@ def new_thread(mail: Mail, signals: Signals, verdict: Verdict, now: datetime) ->
         sender_name=mail.sender_name if lead == mail.sender else "",
         lead=signals.lead.email if signals.lead else lead,
         company=company or domain,
+        suggested=signals.suggested.key if signals.suggested else "",
         company_domain=domain,
         subject=mail.subject,
         subject_key=subject_key(mail.subject),

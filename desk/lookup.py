@@ -11,11 +11,14 @@ from desk.errors import NoSuchThread
 from desk.question import Question, read_question
 from desk.record import history, limit_of
 from desk.state import Answer, Next, Relabelled, ThreadState
+from desk.suggesting import suggestion_of
 from routing.domains import account_domains
-from routing.model import Category, Decision, Event, Kind, Signals, Status, Verdict
+from routing.model import Account, Category, Decision, Event, Kind, Signals, Status, Verdict
+from routing.rulebook import Rulebook
 from sla.deadline import clock_of, next_deadline
-from storage import pointers, sales, tables
-from storage.companies import account_named, domains_of, names_like
+from storage import pointers, tables
+from storage.accounts import Accounts
+from storage.companies import accounts_named, domains_of, names_like
 from storage.company_threads import CompanyThreads
 from storage.market import Market
 from storage.signals import signals_for
@@ -78,6 +81,7 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         waits=clock.waiting_since is not None,
         joined=joined is not None,
         relabelled=_relabelled(desk, session, thread, events),
+        suggestion=suggestion_of(desk, session, thread),
     )
 
 
@@ -126,16 +130,15 @@ def who_owns(desk: Desk, question: str) -> Answer:
     if asked.what in ("nothing", "unclear"):
         return Answer(asked.text, asked.what)
     with desk.read() as session:
-        about = _about(session, asked)
+        about = _about(session, desk.rulebook, asked)
         if about is None:
             return Answer(asked.text, asked.what, suggestions=names_like(session, asked.text))
         threads = _threads_of(session, about)
         own = next((thread for thread in threads if thread.sender == about.sender), None)
         market = Market(session, desk.rulebook, [about.sender])
         related = CompanyThreads(session, [about.sender], desk.rulebook.people)
-        account = market.account_of(about.account) if about.account else None
         verdict, how = Verdict(Category.OTHER), "the open thread"
-        signals = signals_for(market, related, verdict, about.sender, own, how, account=account)
+        signals = signals_for(market, related, verdict, about.sender, own, how, account=about.account)
         decision = desk.chain.decide(signals)
         states = tuple(state_of(desk, session, thread) for thread in threads)
     return _answer(asked, signals, decision, states)
@@ -162,16 +165,16 @@ class _About:
 
     sender: str
     domains: tuple[str, ...]
-    account: sales.Account | None = None
+    account: Account | None = None
 
 
-def _about(session: Session, asked: Question) -> _About | None:
+def _about(session: Session, rulebook: Rulebook, asked: Question) -> _About | None:
     """Whom the question is about; None when no account has that name."""
     if asked.what == "company":
-        account = account_named(session, asked.text)
+        account = Accounts(session, rulebook).account_of(accounts_named(session, asked.text))
         if account is None:
             return None
-        domains = domains_of(session, account)
+        domains = domains_of(session, account.key)
         return _About(f"@{domains[0]}" if domains else "", domains, account)
     sender = asked.text if asked.what == "address" else f"@{asked.text}"
     return _About(sender, account_domains(sender.rpartition("@")[2])[-1:])

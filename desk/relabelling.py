@@ -23,7 +23,7 @@ from sla.deadline import clock_of
 from storage import tables
 from storage.tables import Stage, row_id
 
-ABOUT = ("segment", "sender", "lead", "company", "company_domain", "subject_key")
+ABOUT = ("segment", "sender", "lead", "company", "company_domain", "subject_key", "suggested")
 """What a thread is about: a bounce speaks of somebody else than who turns out to have written."""
 
 

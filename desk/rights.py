@@ -35,6 +35,11 @@ def may_relabel(desk: Desk, thread: tables.Thread, by: str) -> bool:
     )
 
 
+def may_say_which_account(desk: Desk, thread: tables.Thread, by: str) -> bool:
+    """Whether this person may say to which account a thread belongs: owner, manager, the card's team."""
+    return may_pass_on(desk, thread.owner, by) or in_team(desk, thread, by)
+
+
 def in_team(desk: Desk, thread: tables.Thread, by: str) -> bool:
     """Whether this person is of the team in whose channel the thread is."""
     team = desk.rulebook.teams.get(thread.team or "")

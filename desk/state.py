@@ -29,6 +29,14 @@ class Relabelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An account that a thread may belong to, by its company's name, and whose it is, if anybody's (R55)."""
+
+    account: str
+    owner: Rep | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadState:
     """One conversation as it stands.
 
@@ -37,6 +45,7 @@ class ThreadState:
     `claimed_at` is set once the present owner has said "I am on it". `next` is None when nobody will be told.
     `waits` says whether the prospect waits for us. `joined`: it went on in an earlier conversation, whose
     owner is the one named here. `unsure`: too little speaks for the category, and nobody has set the kind.
+    `suggestion` is there while nobody has said whether it is that account.
     """
 
     id: int
@@ -66,6 +75,7 @@ class ThreadState:
     waits: bool = True
     joined: bool = False
     relabelled: Relabelled | None = None
+    suggestion: Suggestion | None = None
 
     @property
     def kind(self) -> ReplyKind:

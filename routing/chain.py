@@ -63,6 +63,7 @@ class Chain:
                     outranked.append(_as_outranked(opinion))
             elif at < place:
                 passed.append((opinion.rule, opinion.answer.because))
+        warnings.update(dict.fromkeys(signals.warnings))
         return Decision(outcome, opinions[place].rule, tuple(passed), tuple(outranked), tuple(warnings))
 
     def heard(self, signals: Signals) -> tuple[list[Opinion], int, Outcome]:

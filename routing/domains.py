@@ -1,4 +1,4 @@
-"""Which domain stands for a company: public-suffix aware, never a free mailer, never an IP address."""
+"""Which domain stands for a company: public-suffix aware; no free mailer, no vendor's, no IP address."""
 
 import ipaddress
 from functools import cache, lru_cache
@@ -6,12 +6,16 @@ from pathlib import Path
 
 from publicsuffixlist import PublicSuffixList
 
-FREE_MAIL = frozenset(
-    line
-    for line in Path(__file__).with_name("free_mail.txt").read_text("ascii").splitlines()
-    if not line.startswith("#")
-)
+
+def _listed(name: str) -> frozenset[str]:
+    lines = Path(__file__).with_name(name).read_text("ascii").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+FREE_MAIL = _listed("free_mail.txt")
 """Domains anybody can have an address at: they say nothing about the company (R54)."""
+VENDORS = _listed("vendors.txt")
+"""Domains of services that mail for others: nor do they."""
 
 
 def normal_domain(text: str) -> str:
@@ -30,9 +34,10 @@ def normal_domain(text: str) -> str:
     return domain if allowed and "." in domain and ".." not in domain else ""
 
 
-def is_free_mail(domain: str) -> bool:
-    """Whether anybody can have an address there, subdomains included."""
-    return registrable(domain) in FREE_MAIL
+def is_shared(domain: str) -> bool:
+    """Whether many companies' mail comes from there, subdomains included: a free mailer's or a vendor's."""
+    own = registrable(domain)
+    return own in FREE_MAIL or own in VENDORS
 
 
 @lru_cache(maxsize=4096)  # the same companies write again and again
@@ -50,15 +55,15 @@ def registrable(domain: str) -> str:
 
 @lru_cache(maxsize=4096)
 def account_domains(domain: str) -> tuple[str, ...]:
-    """The domains an account may be listed under, from exact to registrable; none for free mailers (R54).
+    """The domains an account may be listed under, from exact to registrable; none where many send (R54).
 
     >>> account_domains("mail.shop.acme.co.uk")
     ('mail.shop.acme.co.uk', 'shop.acme.co.uk', 'acme.co.uk')
-    >>> account_domains("gmail.com"), account_domains("co.uk"), account_domains("10.0.0.1")
+    >>> account_domains("gmail.com"), account_domains("acme.zendesk.com"), account_domains("co.uk")
     ((), (), ())
     """
     own = registrable(domain)
-    if not own or own in FREE_MAIL:
+    if not own or is_shared(own):
         return ()
     labels = normal_domain(domain).removesuffix(own).rstrip(".").split(".")
     above = [".".join((*labels[start:], own)) for start in range(len(labels)) if labels[start]]

@@ -228,7 +228,8 @@ class Account:
     """A company we know. `status` is free text from the CRM (customer, open opportunity, prospect).
 
     `how` says by what it was recognised ("its CRM id", "acme.example"), `rivals` name other accounts that
-    the same sign fits; `listed` is the account list it is on; a `private` one is shown to few.
+    the same sign fits, and `tie` is the sentence that says so and why it went first; `listed` is the account
+    list it is on; a `private` one is shown to few.
     """
 
     name: str
@@ -245,6 +246,7 @@ class Account:
     private: bool = False
     how: str = ""
     rivals: tuple[str, ...] = ()
+    tie: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +369,8 @@ class Signals:
     `language` is the reply's, `territories` only those that cover the lead's place, in the file's order.
     `answers` says how we know that the reply answers mail of ours to this lead ("In-Reply-To", "the reply
     token"); empty when only the From line says so, which anybody can write (T12). `suggested` is an account
-    whose name comes near the lead's company: shown for somebody to confirm, no rule may look at it (R55).
+    whose name is the lead's company: shown for somebody to confirm, no rule may look at it (R55). `warnings`
+    are what sales ops should repair in the data itself, whatever the rules say.
     """
 
     verdict: Verdict = Verdict(Category.OTHER)
@@ -389,6 +392,7 @@ class Signals:
     answers: str = ""
     account_list: AccountList | None = None
     suggested: Account | None = None
+    warnings: tuple[str, ...] = ()
 
 
 # --- what the rules answer ----------------------------------------------------------------------

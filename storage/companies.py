@@ -1,6 +1,7 @@
 """Companies by name: exact when the legal form is left out, otherwise names that come near."""
 
 import re
+from collections.abc import Sequence
 
 from cleanco import basename
 from rapidfuzz import fuzz, process
@@ -11,6 +12,7 @@ from storage.sales import Account, AccountDomain
 NEAR = 80  # of 100; below, a suggestion is noise
 CANDIDATES = 2000
 SUGGESTIONS = 3
+NAMESAKES = 200
 
 
 def name_key(name: str) -> str:
@@ -23,17 +25,19 @@ def name_key(name: str) -> str:
     return " ".join(re.sub(r"[^\w ]+", " ", bare.casefold()).split())
 
 
-def account_named(session: Session, name: str) -> Account | None:
-    """The one account of this CRM id or name; None when there is none, or more than one."""
-    by_id = session.exec(select(Account).where(Account.crm_id == name).limit(2)).all()
-    found = by_id or session.exec(select(Account).where(Account.name_key == name_key(name)).limit(2)).all()
-    return found[0] if len(found) == 1 else None
+def accounts_named(session: Session, name: str) -> Sequence[Account]:
+    """The accounts of this CRM id, else those of this name, legal forms left out; a few hundred at most."""
+    for same in (Account.crm_id == name, Account.name_key == name_key(name)):
+        found = session.exec(select(Account).where(same).order_by(Account.key).limit(NAMESAKES)).all()
+        if found:
+            return found
+    return ()
 
 
-def domains_of(session: Session, account: Account) -> tuple[str, ...]:
-    """The mail domains of an account."""
-    own = select(AccountDomain.domain).where(AccountDomain.account_id == account.id)
-    return tuple(session.exec(own.order_by(AccountDomain.domain)))
+def domains_of(session: Session, key: str) -> tuple[str, ...]:
+    """The mail domains of the account with this key."""
+    own = select(AccountDomain.domain).join(Account, col(Account.id) == AccountDomain.account_id)
+    return tuple(session.exec(own.where(Account.key == key).order_by(AccountDomain.domain)))
 
 
 def names_like(session: Session, name: str) -> tuple[str, ...]:

@@ -6,14 +6,12 @@ from dataclasses import replace
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from routing.domains import account_domains
-from routing.model import Account, Lead, Rep, Sequence, Team, Territory
+from routing.model import Account, Lead, Rep, Sequence, Territory
 from routing.rulebook import Rulebook
 from storage import sales
-from storage.outreach import WrittenTo
+from storage.accounts import Accounts, owner_named
+from storage.outreach import WrittenTo, same_company
 from storage.tables import Turn
-
-PARENTS = 10  # how far up a chain of parents is followed; a cycle ends there too
 
 
 class Market:
@@ -22,23 +20,28 @@ class Market:
     def __init__(self, session: Session, rulebook: Rulebook, addresses: Collection[str]) -> None:
         self.rulebook = rulebook
         self._session = session
-        self._by_domain = self._accounts(addresses)
-        self._by_name = self._parents([*self._by_domain.values()])
+        self.accounts = Accounts(session, rulebook, addresses)
         self._leads = self._newest_leads(addresses)
+        self.accounts.look_for(
+            row.company
+            for rows in self._leads.values()
+            for row in rows
+            if not self.accounts.known.account(row.email, row.account)
+        )
         names = {row.sequence for rows in self._leads.values() for row in rows if row.sequence}
         wanted = select(sales.Sequence).where(col(sales.Sequence.name).in_(names))
         self._sequences = {row.name: row for row in session.exec(wanted)} if names else {}
         self._turns: dict[tuple[str, str], int] = {}
 
-    def account(self, domains: tuple[str, ...]) -> Account | None:
-        """The account of the nearest of these domains (exact first, registrable last), with its parents."""
-        row = next((self._by_domain[each] for each in domains if each in self._by_domain), None)
-        return self._account(row) if row else None
+    def account(self, sender: str, lead: Lead | None) -> Account | None:
+        """The account of who wrote; where nothing is known of them, that of the lead whom we wrote to.
 
-    def account_of(self, row: sales.Account) -> Account:
-        """An account that is known by other means than a domain, with its parents."""
-        self._by_name |= self._parents([row])
-        return self._account(row)
+        The lead's CRM id counts for its colleagues too.
+        """
+        known, crm_id = self.accounts.known, lead.account if lead else ""
+        if lead is None or sender == lead.email or same_company(sender, lead.email):
+            return known.account(sender, crm_id)
+        return known.account(sender) or known.account(lead.email, crm_id)
 
     def lead(self, address: str, written_to: WrittenTo | None = None) -> Lead | None:
         """The lead with this address; of several sequences, the newest `sent_at` counts (R89).
@@ -57,7 +60,7 @@ class Market:
         return self._lead(row, by) if row else Lead(written_to.lead, sent_by=by)
 
     def _lead(self, row: sales.Lead, by: Rep | None) -> Lead:
-        owner, _team, stale = _owner(self.rulebook, row.owner)
+        owner, _team, stale = owner_named(self.rulebook, row.owner)
         return Lead(
             email=row.email,
             owner=owner,
@@ -70,6 +73,9 @@ class Market:
             sent_by=self.rulebook.people.get(row.sent_by) or by,
             sent_at=row.sent_at,
             stale_owner=stale,
+            account=row.account
+            or next((each.account for each in self._leads[row.email] if each.account), ""),
+            employees=row.employees,
         )
 
     def sequence(self, name: str) -> Sequence | None:
@@ -81,7 +87,7 @@ class Market:
             return replace(written, overruled=other)
         if row is None:
             return None
-        owner, team, stale = _owner(self.rulebook, row.owner)
+        owner, team, stale = owner_named(self.rulebook, row.owner)
         backup = self.rulebook.people.get(row.backup)
         return Sequence(row.name, owner, row.purpose, backup, stale, row.segment or None, team)
 
@@ -109,42 +115,6 @@ class Market:
         """The batch goes on: this was this person's turn."""
         self._turns[territory, rep] = max(self._turns.values(), default=0) + 1
 
-    def _accounts(self, addresses: Collection[str]) -> dict[str, sales.Account]:
-        domains = {each for address in addresses for each in account_domains(address.rpartition("@")[2])}
-        if not domains:
-            return {}
-        rows = self._session.exec(
-            select(sales.AccountDomain.domain, sales.Account)
-            .join(sales.Account, col(sales.Account.id) == sales.AccountDomain.account_id)
-            .where(col(sales.AccountDomain.domain).in_(domains))
-        )
-        return dict(rows.all())
-
-    def _parents(self, accounts: Collection[sales.Account]) -> dict[str, sales.Account]:
-        """Everybody above these accounts, by name: one query a level."""
-        found: dict[str, sales.Account] = {}
-        missing = {account.parent for account in accounts if account.parent}
-        for _ in range(PARENTS):
-            if not missing:
-                break
-            rows = self._session.exec(select(sales.Account).where(col(sales.Account.name).in_(missing))).all()
-            found |= {row.name: row for row in rows}
-            missing = {row.parent for row in rows if row.parent} - found.keys()
-        return found
-
-    def _account(self, row: sales.Account) -> Account:
-        line = [row]
-        while line[-1].parent and len(line) < PARENTS:
-            parent = self._by_name.get(line[-1].parent)
-            if parent is None or parent.name in {each.name for each in line}:
-                break
-            line.append(parent)
-        *above, own = [_seen(self.rulebook, each) for each in reversed(line)]
-        parent = None
-        for each in above:
-            parent = replace(each, parent=parent)
-        return replace(own, parent=parent)
-
     def _newest_leads(self, addresses: Collection[str]) -> dict[str, list[sales.Lead]]:
         newest = (
             select(sales.Lead)
@@ -168,24 +138,3 @@ class Market:
             ]
             row = self._session.execute(select(*newest)).one()  # type: ignore[call-overload]
             self._turns |= {pair: turn or 0 for pair, turn in zip(missing, row, strict=True)}
-
-
-def _seen(rulebook: Rulebook, row: sales.Account) -> Account:
-    """An account as the rules see it, without what is above it."""
-    owner, team, stale = _owner(rulebook, row.owner)
-    return Account(
-        name=row.name,
-        owner=owner,
-        crm_id=row.crm_id,
-        segment=row.segment or None,
-        status=row.status,
-        team=team,
-        stale_owner=stale,
-    )
-
-
-def _owner(rulebook: Rulebook, key: str) -> tuple[Rep | None, Team | None, str]:
-    """A person or a team of the rules file; else the name itself, as a stale pointer."""
-    if key in rulebook.people:
-        return rulebook.people[key], None, ""
-    return None, rulebook.teams.get(key), "" if key in rulebook.teams else key

@@ -1,10 +1,11 @@
 """Everything the rules may look at, put together for one decision from what is known about a batch."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from routing.domains import account_domains
-from routing.model import Account, Pinned, Sequence, Signals, Source, TopicAction, Verdict
+from routing.accounts import upwards
+from routing.model import Account, Lead, Pinned, Sequence, Signals, Source, TopicAction, Verdict
 from routing.rulebook import Rulebook
 from storage.company_threads import CompanyThreads
 from storage.market import Market
@@ -45,10 +46,9 @@ def signals_for(
             duties=rulebook.duties,
         )
     domain = sender.rpartition("@")[2]
-    account = account or market.account(account_domains(domain))
     lead = market.lead(sender, written_to)
-    if account is None and lead is not None and lead.email != sender:
-        account = market.account(account_domains(lead.email.rpartition("@")[2]))
+    account = account or market.account(sender, lead)
+    suggested, namesakes = market.accounts.called(lead.company) if lead and not account else (None, 0)
     proven = how if how in PROOFS else written_to.how if written_to else ""
     known_as = {thread.sender if thread and how in PROOFS else "", written_to.lead if written_to else ""}
     sequence = market.sequence(lead.sequence) if lead and lead.sequence else None
@@ -75,7 +75,23 @@ def signals_for(
         duties=rulebook.duties,
         answers=proven if sender in known_as else "",
         account_list=rulebook.account_list_for(account, domain),
+        suggested=suggested,
+        warnings=tuple(_to_repair(market, domain, account, lead, namesakes)),
     )
+
+
+def _to_repair(
+    market: Market, domain: str, account: Account | None, lead: Lead | None, namesakes: int
+) -> Iterator[str]:
+    """What is not in order about the account: a tie, a domain that imitates another, a name of several."""
+    if account is not None:
+        yield from (company.tie for company in upwards(account) if company.tie)
+        return
+    if imitated := market.accounts.imitated(domain):
+        whose = "a domain of ours" if imitated.private else f"{imitated.how}, {imitated.name}'s domain"
+        yield f"{domain} only looks like {whose}: take care, it is somebody else's"
+    if lead and namesakes > 1:
+        yield f"{namesakes} accounts are called {lead.company}, so none was suggested"
 
 
 def pinned(rulebook: Rulebook, thread: Thread | None, how: str) -> Pinned | None:

@@ -1,4 +1,4 @@
-"""Claim, Done and Keep: committed, acknowledged, redrawn."""
+"""Claim, Done, Keep and which account it is: committed, acknowledged, redrawn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from bot.listeners.click import click_of
 from bot.listeners.errors import told
 from bot.listeners.home import show_home
 from bot.listeners.room import Room
-from desk import ownership
+from desk import confirming, ownership
 from desk.desk import Desk
 from desk.state import ThreadState
 
@@ -30,6 +30,16 @@ def done(room: Room) -> Listener:
 def keep(room: Room) -> Listener:
     """Two have answered, and the owner goes on."""
     return _acting(room, ownership.keep)
+
+
+def confirm_account(room: Room) -> Listener:
+    """It is the account that the card suggests."""
+    return _acting(room, confirming.confirm)
+
+
+def deny_account(room: Room) -> Listener:
+    """It is another company."""
+    return _acting(room, confirming.deny)
 
 
 def _acting(room: Room, act: Act) -> Listener:

@@ -9,7 +9,7 @@ from slack_bolt import Ack, App, BoltResponse
 from bot.listeners import actions, commands, home, kinds, mentions, menu, modals
 from bot.listeners.room import Room
 from bot.views import reassign, relabel
-from bot.views.naming import MORE, RELABEL
+from bot.views.naming import MORE, NOT_ACCOUNT, RELABEL
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +22,9 @@ def listen(app: App, room: Room) -> None:
     app.action("claim")(actions.claim(room))
     app.action("done")(actions.done(room))
     app.action("keep")(actions.keep(room))
+    app.action("confirm_account")(actions.confirm_account(room))
     app.action("reassign")(modals.opened(room))
-    app.action(MORE)(menu.chosen({RELABEL: kinds.opened(room)}))
+    app.action(MORE)(menu.chosen({RELABEL: kinds.opened(room), NOT_ACCOUNT: actions.deny_account(room)}))
     app.view(reassign.CALLBACK)(modals.submitted(room))
     app.view(relabel.CALLBACK)(kinds.submitted(room))
     app.command(COMMAND)(commands.asked(room))

@@ -59,6 +59,11 @@ def section(text: str) -> Block:
     return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
 
 
+def question(text: str, answer: Block) -> Block:
+    """A paragraph of mrkdwn with the button that answers it."""
+    return section(text) | {"accessory": answer}
+
+
 def header(text: str) -> Block:
     """A heading."""
     return {"type": "header", "text": label(text, 150)}

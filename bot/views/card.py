@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.views.blocks import Block, actions, mention, moment, ours, rich, small, small_mrkdwn, words
+from bot.views.blocks import Block, actions, mention, moment, ours, question, rich, small, small_mrkdwn, words
 from bot.views.message import Message
 from bot.views.naming import (
+    account_button,
     claim_button,
     done_button,
     is_late,
@@ -45,6 +46,7 @@ def card(
             quote=_quotation(t),
         ),
         *_reasons(t),
+        *(_account(t) if live else ()),
         *(_next(t) if live else ()),
         *_buttons(t, place, live),
     ]
@@ -154,6 +156,16 @@ def _reasons(t: ThreadState) -> list[Block]:
     return why + [small(f"Please check: {warning}") for warning in t.warnings[:WARNINGS] if warning.strip()]
 
 
+def _account(t: ThreadState) -> list[Block]:
+    """The account it may be, for somebody to confirm (R55)."""
+    if t.suggestion is None:
+        return []
+    owner = t.suggestion.owner
+    whose = f"{escaped(owner.name, 80)}'s account" if owner else "nobody's account yet"
+    looks = f"Looks like *{escaped(t.suggestion.account, 120) or '-'}* ({whose})."
+    return [question(looks, account_button(t))]
+
+
 def _next(t: ThreadState) -> list[Block]:
     """The line that says who is asked next, and when (U2)."""
     if t.status is not Status.OPEN or t.owner is None:
@@ -166,7 +178,7 @@ def _next(t: ThreadState) -> list[Block]:
 
 def _buttons(t: ThreadState, place: Place, live: bool) -> list[Block]:
     """The row of buttons, the menu last; what is finished has the menu alone."""
-    menu = [more_menu(t)] if t.is_readable and not t.joined else []
+    menu = [more_menu(t, asks=live and t.suggestion is not None)] if t.is_readable and not t.joined else []
     if t.status is Status.FILED or not live:
         row = menu if t.status is Status.FILED else []
     elif t.status is Status.DONE or t.owner is None:

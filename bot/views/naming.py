@@ -17,8 +17,8 @@ KINDS = {
     ReplyKind.AUTOMATIC: "Automatic mail",
 }
 
-MORE, RELABEL = "more", "relabel"
-"""The action of a card's menu, and the choice in it that opens the modal of the same name."""
+MORE, RELABEL, NOT_ACCOUNT = "more", "relabel", "not_account"
+"""The action of a card's menu, and the choices in it: a modal, and No to the account that is suggested."""
 
 
 def kind(t: ThreadState) -> str:
@@ -88,9 +88,15 @@ def keep_button(t: ThreadState) -> Block:
     return button("keep", "Keep", value(t), _about("Keep the reply", t), style="primary")
 
 
-def more_menu(t: ThreadState) -> Block:
-    """What is done seldom: say that the reply is of another kind."""
-    return menu(MORE, {f"{RELABEL}:{value(t)}": "Wrong kind?"})
+def account_button(t: ThreadState) -> Block:
+    """Yes: it is the account that is suggested."""
+    return button("confirm_account", "Yes, it is", value(t), _about("Confirm the account of the reply", t))
+
+
+def more_menu(t: ThreadState, asks: bool = False) -> Block:
+    """What is done seldom: say that it is of another kind, or not of the account the card `asks` about."""
+    no = {f"{NOT_ACCOUNT}:{value(t)}": "Not this account"} if asks else {}
+    return menu(MORE, {f"{RELABEL}:{value(t)}": "Wrong kind?", **no})
 
 
 def is_late(t: ThreadState, now: datetime) -> bool:

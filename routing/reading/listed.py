@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from routing.domains import is_free_mail, normal_domain, registrable
+from routing.domains import is_shared, normal_domain, registrable
 from routing.model import AccountList, Rep
 from routing.reading.values import Value
 
@@ -43,8 +43,8 @@ def _vip_name(key: str, entry: Value) -> str:
         entry.wrong("this is neither a domain nor an address; write acme.com or ceo@acme.com")
     elif not registrable(normal):
         entry.wrong(f"{domain} is a public suffix or an IP address, not one company's domain")
-    elif not at and is_free_mail(normal):
-        entry.wrong(f"anybody can have an address at {domain}; list whole addresses")
+    elif not at and is_shared(normal):
+        entry.wrong(f"many companies' mail comes from {domain}; list whole addresses")
     else:
         return f"{local}{at}{normal}"
     return ""
@@ -54,7 +54,7 @@ def _account(item: Value) -> str:
     """A domain, a name or a CRM id; a domain that many share is none of them."""
     text = item.text()
     domain = "" if " " in text else normal_domain(text)
-    if domain and is_free_mail(domain):
-        item.wrong(f"anybody can have an address at {domain}; write the account's name or CRM id")
+    if domain and is_shared(domain):
+        item.wrong(f"many companies' mail comes from {domain}; write the account's name or CRM id")
         return ""
     return domain or text.casefold()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 from hypothesis import strategies as st
 
-from desk.state import Next, Place, ThreadState
+from desk.state import Next, Place, Suggestion, ThreadState
 from routing.model import Category, Event, Hours, Kind, Rep, Role, Status, Team
 
 MARKUP = st.sampled_from(
@@ -104,4 +104,5 @@ def threads(draw: st.DrawFn) -> ThreadState:
         changed_by=rep if some[0] else None,
         warnings=(text, long_text) * 3,
         replies=draw(st.integers(1, 50)),
+        suggestion=Suggestion(long_text, rep if some[0] else None) if some[3] else None,
     )

@@ -230,7 +230,7 @@ MARKET = [
     (
         "northstar.example: dana",
         "gmail.com: dana",
-        "line 34: vip.gmail.com: anybody can have an address at gmail.com; list whole addresses",
+        "line 34: vip.gmail.com: many companies' mail comes from gmail.com; list whole addresses",
     ),
     (
         "northstar.example: dana",

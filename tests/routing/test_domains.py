@@ -1,10 +1,10 @@
-"""Domains: one company is its registrable domain; free mailers, suffixes and IP addresses are none."""
+"""Domains: a company is its registrable domain; free mailers, vendors, suffixes and IP addresses are none."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routing.domains import account_domains, is_free_mail, normal_domain, registrable
+from routing.domains import account_domains, is_shared, normal_domain, registrable
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from routing.domains import account_domains, is_free_mail, normal_domain, regist
         ("shop.example", ("shop.example",)),
         ("gmail.com", ()),
         ("mail.yahoo.co.uk", ()),
+        ("acme.zendesk.com", ()),
+        ("eu-west-1.amazonses.com", ()),
         ("co.uk", ()),
         ("com", ()),
         ("192.168.1.4", ()),
@@ -47,7 +49,9 @@ def test_a_normal_domain_is_already_normal(text: str) -> None:
     assert normal_domain(normal_domain(text)) == normal_domain(text)
 
 
-def test_a_company_with_a_free_mailers_name_in_it_is_a_company() -> None:
-    assert is_free_mail("gmail.com")
-    assert not is_free_mail("notgmail.com")
-    assert not is_free_mail("gmail.com.acme.example")
+def test_a_company_with_a_free_mailers_or_vendors_name_in_it_is_a_company() -> None:
+    assert is_shared("gmail.com")
+    assert not is_shared("notgmail.com")
+    assert not is_shared("gmail.com.acme.example")
+    assert is_shared("acme.zendesk.com")
+    assert not is_shared("zendesk.com.acme.example")
