@@ -1,4 +1,4 @@
-"""Stale pointers: accounts, leads and sequences that name somebody gone or outside the gate (R79, R85)."""
+"""Stale pointers: records that name somebody gone or outside the gate, and accounts that share a sign."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from routing.rulebook import Rulebook
-from storage.sales import Account, AccountDomain, Lead, Sequence
+from storage.sales import Account, AccountDomain, ConfirmedAccount, Lead, Sequence
+
+NAMED = 5  # accounts that one sentence names
 
 
 def stale_pointers(session: Session, rulebook: Rulebook) -> Iterator[str]:
@@ -18,13 +20,16 @@ def stale_pointers(session: Session, rulebook: Rulebook) -> Iterator[str]:
             if owner not in known:
                 yield f"{count} {what}(s) still point at {owner}, who is not in the rules file"
     yield from _outside_the_gate(session, rulebook)
+    yield from _shared(session)
+    yield from _gone(session)
 
 
 def _outside_the_gate(session: Session, rulebook: Rulebook) -> Iterator[str]:
     """Sequences whose leads are in a segment the owner does not take; the account's segment counts first."""
     segment = func.coalesce(func.nullif(Account.segment, ""), Lead.segment)
+    leads = func.count(func.distinct(Lead.id))  # a domain may be listed under several accounts
     used = (
-        select(Sequence.name, Sequence.owner, segment, func.count())
+        select(Sequence.name, Sequence.owner, segment, leads)
         .join(Lead, col(Lead.sequence) == Sequence.name)
         .join(AccountDomain, col(AccountDomain.domain) == Lead.domain, isouter=True)
         .join(Account, col(Account.id) == AccountDomain.account_id, isouter=True)
@@ -35,3 +40,30 @@ def _outside_the_gate(session: Session, rulebook: Rulebook) -> Iterator[str]:
         rep = rulebook.people.get(owner)
         if rep and wanted and rep.segments and wanted not in rep.segments:
             yield f"sequence {name} still points at {rep.name}, who does not take {wanted}: {count} lead(s)"
+
+
+def _shared(session: Session) -> Iterator[str]:
+    """Signs of an account that fit several: which of them is taken, the tie-break says (routing.accounts)."""
+    listed = (
+        select(AccountDomain.domain.label("sign"), Account.name.label("name"))  # type: ignore[attr-defined]
+        .join(Account, col(Account.id) == AccountDomain.account_id)
+        .subquery()
+    )
+    ids = select(Account.crm_id.label("sign"), Account.name.label("name"))  # type: ignore[attr-defined]
+    for what, signs in (("domain", listed), ("CRM id", ids.where(Account.crm_id != "").subquery())):
+        several = select(signs.c.sign).group_by(signs.c.sign).having(func.count() > 1).subquery()
+        count, first = session.exec(select(func.count(), func.min(several.c.sign))).one()
+        if count:
+            names = select(signs.c.name).where(signs.c.sign == first).order_by(signs.c.name).limit(NAMED)
+            accounts = ", ".join(session.exec(names))
+            yield f"{count} {what}(s) stand for several accounts, such as {first}: {accounts}"
+
+
+def _gone(session: Session) -> Iterator[str]:
+    """What people confirmed of accounts that are not there any more."""
+    gone = select(func.count(), func.min(ConfirmedAccount.address)).where(
+        col(ConfirmedAccount.account).not_in(select(Account.key))
+    )
+    count, first = session.exec(gone).one()
+    if count:
+        yield f"{count} confirmed address(es) belong to an account that is gone, such as {first}"

@@ -150,9 +150,15 @@ class World:
 
     def opens_wrong_kind(self, rep: str, team: str = "") -> None:
         """Choose "Wrong kind?" in the menu of the newest card that offers it."""
+        self.chooses(rep, WRONG_KIND, team)
+
+    def chooses(self, rep: str, choice: str, team: str = "") -> None:
+        """Choose this in the menu of the newest card that offers it."""
         seen = self.channel(team, rep) if team else self.dm(rep)
-        message = seen.with_choice(WRONG_KIND)
-        self.sandbox.click(rep, message.raw, *message.choices[WRONG_KIND])
+        message = seen.with_choice(choice)
+        self.sandbox.click(rep, message.raw, *message.choices[choice])
+        if not self.sandbox.view(rep):
+            self.settle()
 
     def sets_kind(self, rep: str, kind: str, team: str = "") -> dict[str, str]:
         """Say by the modal of what kind the newest reply is; what it says is wrong, by field."""
