@@ -38,7 +38,7 @@ def confirm(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = 
             told = ConfirmedAccount(address=address, account=account.key, by=by, at=desk.now())
             session.merge(told)
             thread.suggested, thread.company = "", account.name
-    XX
+            thread.segment = desk.rulebook.segment_of(account, None, None) or thread.segment
             confirmed = Event(Kind.CONFIRMED, desk.now(), by, f"it is {account.name}", thread.owner)
             record(desk, session, thread, confirmed, *_pass_on(desk, thread, account, by))
         return state_of(desk, session, thread)

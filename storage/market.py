@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from routing.model import Account, Lead, Rep, Sequence, Territory
+from routing.model import Account, Lead, Rep, Sequence, Team, Territory
 from routing.rulebook import Rulebook
 from storage import sales
 from storage.accounts import Accounts, owner_named
