@@ -79,6 +79,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="Everything, as one line of
 
 
 @app.command()
+def rules(
+    file: Annotated[Path | None, typer.Argument(help="A rules file; without, the one in use.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
+    picture: Annotated[Path | None, typer.Option(help="Draw the chain: .svg.")] = None,
+) -> None:
+    """Print the order as a sentence, the chain, who gets which lead, overlaps and holes."""
+    from bot.commands.rules import print_rules
+
+    _say(lambda: print_rules(file, as_json, picture))
+
+
+@app.command()
 def explain(
     which: Annotated[str, typer.Argument(help="One .eml file, or the number of a stored reply.")],
     as_json: AsJson = False,

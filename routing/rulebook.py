@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,7 +28,7 @@ from routing.reading.order import order_in
 from routing.reading.people import duties_in, people_in, teams_in
 from routing.reading.sequences import sequences_in
 from routing.reading.values import Problems, Section, Value
-from routing.reading.yaml_text import Unreadable, bytes_of, read
+from routing.reading.yaml_text import Unreadable, bytes_of, lines_of, read
 from routing.rule_files import Entry
 from routing.segments import Segment, segment_of
 
@@ -55,7 +55,8 @@ class Rulebook:
     `people`, `teams`, `topics`, `sources`, `segments`, `sequences` and `account_lists` are by name, `vip` by
     normalised address or domain, `listed` by what stands on the account lists; `territories` and `chain` are
     in the file's order. `after_hours` is `wait` or `on_duty` (T13). `digest` is the SHA-256 of the file, the
-    version a decision was made with. Whatever a decision asks is looked up, however long the file is.
+    version a decision was made with. Whatever a decision asks is looked up, however long the file is;
+    `lines` says where its entries stand.
     """
 
     people: Mapping[str, Rep]
@@ -73,6 +74,7 @@ class Rulebook:
     sequences: Mapping[str, Sequence] = field(default_factory=dict[str, Sequence])
     account_lists: Mapping[str, AccountList] = field(default_factory=dict[str, AccountList])
     listed: Mapping[str, AccountList] = field(default_factory=dict[str, AccountList])
+    lines: Mapping[str, int] = field(default_factory=dict[str, int])
     _places: Places = field(init=False, repr=False, compare=False)
     _labels: Mapping[str, Source] = field(init=False, repr=False, compare=False)
     _sequences: Mapping[str, Sequence] = field(init=False, repr=False, compare=False)
@@ -142,7 +144,7 @@ def load(path: Path | str) -> Rulebook:
     rulebook = _rulebook(file, hashlib.sha256(data).hexdigest())
     if problems.noted or rulebook is None:
         raise RulebookError(problems.sentences())
-    return rulebook
+    return replace(rulebook, lines=MappingProxyType(lines_of(node)))
 
 
 def _rulebook(file: Section, digest: str) -> Rulebook | None:

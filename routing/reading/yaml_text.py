@@ -85,6 +85,19 @@ def read(data: bytes) -> Node:
         raise Unreadable(f"is not YAML: {str(error).splitlines()[0]}") from None
 
 
+def lines_of(node: Node) -> dict[str, int]:
+    """Where the entries of each section begin: `territories.quebec`, or `chain.2` for the third of a list."""
+    sections = node.values.items() if isinstance(node, Mapping) else ()
+    lines: dict[str, int] = {}
+    for name, (line, section) in sections:
+        lines[name] = line
+        if isinstance(section, Mapping):
+            lines |= {f"{name}.{key}": at for key, (at, _) in section.values.items()}
+        elif isinstance(section, Listing):
+            lines |= {f"{name}.{at}": item.line for at, item in enumerate(section.items)}
+    return lines
+
+
 def _document(stream: Iterator[events.Event]) -> Node:
     found: Node | None = None
     for event in stream:

@@ -1,0 +1,157 @@
+"""The coverage map: who gets a lead by its territory, from where, of which segment, writing which language.
+
+It asks the territory rule itself, gates included, so that the map and the routing cannot disagree (R52).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from routing.cells import ELSEWHERE, UNKNOWN, Cell, Cells, Place
+from routing.chain import Chain, Link
+from routing.gates import fit
+from routing.map_rows import Example, Row, example_of, places_of, rows_of
+from routing.model import Assignment, Duties, Signals, Territory
+from routing.rule_files import Entry, rule_named
+from routing.rulebook import Rulebook
+
+RULE = "territory"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Which territory gets a lead, and who takes turns there (keys of the file); a hole has neither."""
+
+    territory: str = ""
+    people: tuple[str, ...] = ()
+
+    @property
+    def is_hole(self) -> bool:
+        """Whether no territory has anybody for it."""
+        return not self.territory
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two territories that cover one lead: `winner` gets it, `loser` does not; `count` cells are like it."""
+
+    winner: str
+    loser: str
+    example: Example
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The whole map; `rows` in the order of the territories, holes last.
+
+    `places` and `segments` are all that the file tells apart. Not `complete`: there was too much to look at.
+    """
+
+    rows: tuple[Row[Answer], ...]
+    overlaps: tuple[Overlap, ...]
+    places: tuple[Place, ...]
+    segments: frozenset[str]
+    complete: bool
+
+    @property
+    def holes(self) -> tuple[Row[Answer], ...]:
+        """The leads that no territory takes."""
+        return tuple(row for row in self.rows if row.taken.is_hole)
+
+    def row_for(
+        self, country: str | None, state: str | None, language: str | None, segment: str | None
+    ) -> Row[Answer] | None:
+        """The line that speaks of this lead; None for a segment nobody takes, or on an incomplete map."""
+        place = self._place(country or ELSEWHERE, state or ELSEWHERE)
+        return next(
+            (
+                row
+                for row in self.rows
+                if place in row.places
+                and (segment or UNKNOWN) in row.segments
+                and ((language or UNKNOWN) in row.languages) is not row.all_but
+            ),
+            None,
+        )
+
+    def _place(self, country: str, state: str) -> Place:
+        known = {*self.places}
+        country = country.upper() if any(each.country == country.upper() for each in known) else ELSEWHERE
+        exact = Place(country, state.upper())
+        return exact if exact in known else Place(country)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The leads that another rules file gives to others, before and after; those it gives to nobody first."""
+
+    rows: tuple[Row[tuple[Answer, Answer]], ...]
+    places: tuple[Place, ...]
+    segments: frozenset[str]
+    complete: bool
+
+
+def coverage_of(book: Rulebook) -> Coverage:
+    """The map of a rulebook's territories, in a second for a thousand of them."""
+    cells, answered = Cells(book.territories), _answering(book.territories, book.duties)
+    found: list[tuple[Cell, Answer]] = []
+    overlaps: dict[tuple[str, str], Overlap] = {}
+    for cell in cells:
+        answer = answered(cell.covering, cell)
+        found.append((cell, answer))
+        for at in cell.covering if len(cell.covering) > 1 and not answer.is_hole else ():
+            loser = book.territories[at].name
+            if loser != answer.territory:
+                pair = answer.territory, loser
+                known = overlaps.get(pair)
+                example = known.example if known else example_of(cell, cells.segments)
+                overlaps[pair] = Overlap(*pair, example, known.count + 1 if known else 1)
+    order = {each.name: at for at, each in enumerate(book.territories)}
+    rows = rows_of(found, cells.segments)
+    rows.sort(key=lambda row: order.get(row.taken.territory, len(order)))
+    return Coverage(
+        tuple(rows), tuple(overlaps.values()), places_of(cells.grounds), cells.segments, cells.complete
+    )
+
+
+def changes_between(old: Rulebook, new: Rulebook) -> Changes:
+    """Who gets other leads by territory once `new` takes effect (R78)."""
+    cells, border = Cells((*old.territories, *new.territories)), len(old.territories)
+    before, after = _answering(old.territories, old.duties), _answering(new.territories, new.duties)
+    found: list[tuple[Cell, tuple[Answer, Answer]]] = []
+    for cell in cells:
+        was = before(tuple(at for at in cell.covering if at < border), cell)
+        is_now = after(tuple(at - border for at in cell.covering if at >= border), cell)
+        if was != is_now:
+            found.append((cell, (was, is_now)))
+    rows = sorted(rows_of(found, cells.segments), key=lambda row: not row.taken[1].is_hole)
+    return Changes(tuple(rows), places_of(cells.grounds), cells.segments, cells.complete)
+
+
+Answering = Callable[[tuple[int, ...], Cell], Answer]
+
+
+def _answering(territories: tuple[Territory, ...], duties: Duties) -> Answering:
+    """Asks the rule for a cell; leads that the same territories cover are asked once."""
+    chain = Chain((Link(Entry(RULE), rule_named(RULE)),), duties)
+    known: dict[tuple[tuple[int, ...], str, str], Answer] = {}
+
+    def answered(covering: tuple[int, ...], cell: Cell) -> Answer:
+        if not covering:
+            return Answer()
+        key = covering, cell.language, cell.segment
+        if key not in known:
+            known[key] = _ask(chain, tuple(territories[at] for at in covering), cell)
+        return known[key]
+
+    return answered
+
+
+def _ask(chain: Chain, covering: tuple[Territory, ...], cell: Cell) -> Answer:
+    lead = Signals(territories=covering, language=cell.language or None, segment=cell.segment or None)
+    outcome = chain.decide(lead).outcome
+    if not isinstance(outcome, Assignment) or not outcome.territory:
+        return Answer()
+    here = next(each for each in covering if each.name == outcome.territory)
+    best = fit(outcome.owner, lead)
+    return Answer(here.name, tuple(rep.key for rep in here.reps if fit(rep, lead) == best))
