@@ -49,13 +49,19 @@ def _channels(client: WebClient, rulebook: Rulebook) -> Iterator[str]:
 
 def _people(client: WebClient, rulebook: Rulebook) -> Iterator[str]:
     for rep in rulebook.people.values():
+        called = f"{rep.name} ({rep.slack or rep.email})"
         try:
             if rep.slack:
-                client.users_info(user=rep.slack)
+                user = part(client.users_info(user=rep.slack), "user")
             else:
-                client.users_lookupByEmail(email=rep.email)
+                user = part(client.users_lookupByEmail(email=rep.email), "user")
         except (SlackApiError, OSError) as error:
-            yield f"{rep.name} ({rep.slack or rep.email}) is not in this Slack ({_why(error)})"
+            yield f"{called} is not in this Slack ({_why(error)})"
+            continue
+        if user.get("deleted"):
+            yield f"{called} is deactivated in this Slack; give their work to somebody, then remove them"
+        elif user.get("is_restricted") or user.get("is_ultra_restricted"):
+            yield f"{called} is a guest in this Slack, who may not own replies"
 
 
 def _scopes(answer: SlackResponse) -> set[str]:

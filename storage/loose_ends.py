@@ -44,4 +44,5 @@ def unknown_sources(session: Session, rulebook: Rulebook) -> Iterator[str]:
     labels = [label for source in rulebook.sources.values() for label in (source.name, *source.aliases)]
     for label, count in session.exec(counted):
         if rulebook.source_named(label) is None:
-            yield f"{count} lead(s) came by {label!r}, a source that is not in the rules file; {nearest(label, labels)}"
+            near = nearest(label, labels)
+            yield f"{count} lead(s) came by {label!r}, a source that is not in the rules file; {near}"

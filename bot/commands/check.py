@@ -1,6 +1,6 @@
 """`whoowns check`: everything that must be right before the first reply, one line for each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,18 +11,25 @@ from bot.settings import Settings, read_settings
 from bot.slack_check import app_token_trouble, slack_troubles
 from desk.desk import Desk
 from desk.lookup import stale_pointers
+from desk.loose_ends import known_sequences, sequences_without_cover, sources_unheard_of
 from mail import imap
 from mail.marking import check_marks
 from mail.settings import ImapSettings
+from routing.coverage import coverage_of
+from routing.coverage_words import hole_words, overlap_words
+from routing.health import remarks
 
 SHOWN = 20  # lines of one kind
 AT_ONCE = 16  # mailboxes tried together
-FINE, WARN, WRONG = "ok", "warn", "WRONG"
+FINE, NOTE, WARN, WRONG = "ok", "note", "warn", "WRONG"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at and what was found; `sign` is ok, warn (it works all the same) or WRONG."""
+    """What was looked at and what was found.
+
+    `sign` is ok, note (may well be meant), warn (it works all the same) or WRONG.
+    """
 
     what: str
     said: str
@@ -44,7 +51,8 @@ def _findings() -> Iterator[Finding]:
     desks: list[Desk] = []
     yield from _look("rules and database", lambda: _desk(settings, desks))
     for desk in desks:
-        yield from (Finding("data", said, WARN) for said in stale_pointers(desk)[:SHOWN])
+        yield from _rules(desk)
+        yield from _data(desk)
     yield from _mailboxes(settings, desks)
     yield from _slack(settings, desks)
 
@@ -54,6 +62,32 @@ def _desk(settings: Settings, desks: list[Desk]) -> str:
     desks.append(desk)
     book = desk.rulebook
     return f"{len(book.chain)} rules, {len(book.people)} people; {desk.database.name}"
+
+
+def _rules(desk: Desk) -> Iterator[Finding]:
+    """What the rules file may say and hardly means; holes and overlaps of its territories."""
+    book = desk.rulebook
+    map_ = coverage_of(book)
+    yield from _some("rules", WARN, map(str, remarks(book, map_, known_sequences(desk))))
+    holes = map_.holes if book.territories else ()
+    yield from _some("hole", WARN, (hole_words(row, map_, book) for row in holes))
+    yield from _some("overlap", NOTE, (overlap_words(each, book) for each in map_.overlaps))
+    if not map_.complete:
+        yield Finding("rules", "there are too many territories to look at all combinations", WARN)
+
+
+def _data(desk: Desk) -> Iterator[Finding]:
+    yield from _some("data", WARN, stale_pointers(desk))
+    yield from _some("sequence", WARN, sequences_without_cover(desk))
+    yield from _some("source", WARN, sources_unheard_of(desk))
+
+
+def _some(what: str, sign: str, sentences: Iterable[str]) -> Iterator[Finding]:
+    """So many as are read; the others are counted."""
+    said = [*sentences]
+    yield from (Finding(what, each, sign) for each in said[:SHOWN])
+    if len(said) > SHOWN:
+        yield Finding(what, f"and {len(said) - SHOWN} more of this kind", sign)
 
 
 def _mailboxes(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:
@@ -91,7 +125,7 @@ def _slack(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:
     troubles = [*slack_troubles(client, [desk.rulebook for desk in desks])]
     if settings.slack_mode == "socket" and settings.slack_app_token:
         troubles += app_token_trouble(client, settings.slack_app_token.get_secret_value())
-    yield from (Finding("slack", said) for said in troubles[:SHOWN])
+    yield from _some("slack", WRONG, troubles)
     if not troubles:
         yield Finding("slack", "tokens, scopes, people and channels are right", FINE)
 

@@ -65,7 +65,11 @@ class Value:
         if isinstance(self.node, Listing | Mapping):
             self.wrong("one value is expected here, not several")
             return ""
-        return self.node.text.strip() if self.node else ""
+        text = self.node.text.strip() if self.node else ""
+        if text.startswith("${"):
+            self.wrong(f"{text} is not filled in from anywhere; write the value itself")
+            return ""
+        return text
 
     def items(self) -> "list[Value]":
         """The items of a list; a single value is a list of one."""

@@ -1,0 +1,24 @@
+"""What of the imported data leads nowhere, for sales ops to repair."""
+
+from collections.abc import Iterator
+
+from desk.desk import Desk
+from storage.loose_ends import sequence_names, uncovered_sequences, unknown_sources
+
+
+def known_sequences(desk: Desk) -> frozenset[str]:
+    """The names of all sequences: imported, or said of a lead."""
+    with desk.read() as session:
+        return sequence_names(session)
+
+
+def sequences_without_cover(desk: Desk) -> Iterator[str]:
+    """Sequences without owner or backup, a sentence each (R82)."""
+    with desk.read() as session:
+        yield from uncovered_sequences(session, desk.rulebook)
+
+
+def sources_unheard_of(desk: Desk) -> Iterator[str]:
+    """Source labels of leads that the rules file does not know, a sentence each (R95)."""
+    with desk.read() as session:
+        yield from unknown_sources(session, desk.rulebook)

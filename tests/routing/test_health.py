@@ -1,0 +1,140 @@
+"""What a rules file may say and hardly means is said, with the line in the file."""
+
+from pathlib import Path
+
+import pytest
+
+from routing.health import remarks
+from routing.rulebook import load
+from tests.routing.small_rules import SMALL
+
+FULL = SMALL.replace("  - account_owner\n", "  - vip\n  - high_intent\n  - source\n  - territory\n", 1)
+FULL = FULL.replace("    speaks: [fr]\n", "    languages: [en]\n", 1)
+"""The small file with a rule for each of its lists: nothing in it looks wrong."""
+
+
+def said(folder: Path, text: str, sequences: list[str] | None = None) -> list[str]:
+    path = folder / "rules.yaml"
+    path.write_text(text)
+    return [str(each) for each in remarks(load(path), sequences=sequences)]
+
+
+def spoiled(old: str, new: str) -> str:
+    assert FULL.count(old) >= 1
+    return FULL.replace(old, new, 1)
+
+
+def test_a_file_that_means_what_it_says_has_no_remarks(tmp_path: Path) -> None:
+    assert said(tmp_path, FULL) == []
+
+
+LISTS = [
+    ("vip:\n  northstar.example: dana\n", "", "line 3: chain: vip can never answer; vip is empty"),
+    (
+        "high_intent:\n  security: {route: triage}\n",
+        "",
+        "line 4: chain: high_intent can never answer; no topic is routed to a team",
+    ),
+    (
+        "    owner: sam\n    urgent: true\n",
+        "",
+        "line 5: chain: source can never answer; no source has an owner or is personal",
+    ),
+    (
+        "  - source\n",
+        "  - source: {only: {source: apollo}}\n",
+        "line 5: chain: source (only for source apollo) can never answer; "
+        "no source has an owner or is personal",
+    ),
+    (
+        "  - territory\n",
+        "",
+        "line 47: territories: nobody is assigned by it, since the chain has no live rule territory",
+    ),
+    (
+        "  - vip\n",
+        "  - vip: {mode: shadow}\n",
+        "line 36: vip: nobody is assigned by it, since the chain has no live rule vip",
+    ),
+    (
+        "  - vip\n",
+        "  - vip\n  - lead_owner: {mode: shadow}\n",
+        "line 4: chain: lead_owner stands only in shadow, so it decides nothing",
+    ),
+    (
+        "  - territory\n",
+        "  - territory: {only: {language: [en, fr]}}\n  - territory: {only: {language: fr}, mode: shadow}\n",
+        "line 7: chain: territory (only for language fr, in shadow) can never answer; "
+        "line 6 asks territory for all of it",
+    ),
+]
+
+PLACES = [
+    (
+        "  quebec:\n    countries: [CA]\n    states: [QC]\n    languages: [en]\n    reps: [sam]\n",
+        "  all:\n    reps: [dana]\n  quebec:\n    countries: [CA]\n    reps: [dana]\n",
+        "line 51: territories.quebec: it never gets a lead; all take every one that fits its people, "
+        "such as a lead in CA, smb, writing English",
+    ),
+    (
+        "    languages: [en]\n    reps",
+        "    speaks: [fr, de]\n    reps",
+        "line 49: territories.quebec: nobody in it speaks French and German",
+    ),
+]
+
+PEOPLE = [
+    (
+        "    holidays: DE-BE\n    backup: sam\n",
+        "    backup: sam\n  lee:\n    name: Lee\n    email: l@b.example\n    roles: [ops]\n"
+        "    zone: UTC\n    hours: Mon-Fri 09:00-17:00\n",
+        "line 24: people.lee: neither backup nor manager; when Lee is away only Sam Reyes is left",
+    ),
+    (
+        "    members: [sam, dana]\n    responsible: sam\n",
+        "    members: [dana]\n    responsible: dana\n",
+        "line 31: duties.fallback: Sam Reyes is not in the team Unassigned replies",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), [*LISTS, *PLACES, *PEOPLE])
+def test_what_looks_wrong_is_said_with_its_line(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    assert sentence in said(tmp_path, spoiled(old, new))
+
+
+def test_a_source_whose_owner_is_outside_all_segments_it_is_asked_for(tmp_path: Path) -> None:
+    text = spoiled("holidays: DE-BE", "segments: [enterprise]")
+    text = text.replace("  - source\n", "  - source: {only: {segment: enterprise}}\n")
+    assert (
+        "line 44: sources.event: Sam Reyes can never get it; the chain asks it for enterprise only, "
+        "and Sam Reyes takes smb"
+    ) in said(tmp_path, text)
+
+
+def test_more_labels_than_people_tell_apart(tmp_path: Path) -> None:
+    more = "".join(f"  list{n}:\n    means: List {n}\n" for n in range(11))
+    found = said(tmp_path, spoiled("sources:\n", f"sources:\n{more}"))
+    assert found == [
+        "line 40: sources: 13 labels are more than people tell apart; "
+        "make some aliases of others until 12 are left"
+    ]
+    assert (
+        said(tmp_path, spoiled("sources:\n", "sources:\n" + "".join(more.splitlines(keepends=True)[:20])))
+        == []
+    )
+
+
+def test_a_sequence_that_only_the_chain_knows(tmp_path: Path) -> None:
+    text = spoiled("  - vip\n", "  - vip: {only: {sequence: spring}}\n")
+    assert said(tmp_path, text, ["Spring"]) == []
+    assert said(tmp_path, text, ["autumn"]) == [
+        "line 3: chain: vip is asked for sequence spring, which nobody has imported"
+    ]
+
+
+def test_a_chain_that_is_all_shadow(tmp_path: Path) -> None:
+    text = SMALL.replace("  - safety\n  - account_owner\n", "  - safety: {mode: shadow}\n", 1)
+    assert "line 1: chain: no rule is live, so every reply goes to Sam Reyes, the fallback" in said(
+        tmp_path, text
+    )
