@@ -1,7 +1,9 @@
 """Why not: whose a reply would be, and the one input that would have to differ to make it somebody else's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import TypeVar
 
 import routing.why_not
 from desk.desk import Desk
@@ -9,11 +11,12 @@ from desk.errors import DeskError
 from desk.lookup import who_owns
 from desk.state import WhyNot
 from mail.clean import clean_line
-from routing.model import Rep
+from routing.model import Rep, Sequence, Source, TopicAction
 from routing.rulebook import Rulebook
 from storage.market import Market
 
 AT_ONCE = 50  # territories whose turns are asked for in one query: a query may not have any number of columns
+Held = TypeVar("Held", Sequence, Source, TopicAction)
 LONGEST = 200  # characters of a name that anybody has
 
 
@@ -46,12 +49,23 @@ def why_not(desk: Desk, question: str, person: str) -> WhyNot:
 
 
 def in_turn(desk: Desk) -> Rulebook:
-    """The rulebook as it stands now: the people of its territories longest without a turn first (R34)."""
-    territories = desk.rulebook.territories
+    """The rulebook as it stands now: where people take turns, longest without one first (R34, T13)."""
+    book = desk.rulebook
     with desk.read() as session:
-        market = Market(session, desk.rulebook, ())
-        parts = [market.in_turn(territories[at : at + AT_ONCE]) for at in range(0, len(territories), AT_ONCE)]
-    return replace(desk.rulebook, territories=tuple(each for part in parts for each in part))
+        market = Market(session, book, ())
+        places = range(0, len(book.territories), AT_ONCE)
+        parts = [market.in_turn(book.territories[at : at + AT_ONCE]) for at in places]
+        return replace(
+            book,
+            territories=tuple(each for part in parts for each in part),
+            sources=_teams_in_turn(market, book.sources),
+            sequences=_teams_in_turn(market, book.sequences),
+            topics=_teams_in_turn(market, book.topics),
+        )
+
+
+def _teams_in_turn(market: Market, records: Mapping[str, Held]) -> Mapping[str, Held]:
+    return {name: replace(each, team=market.team_in_turn(each.team)) for name, each in records.items()}
 
 
 def person_named(desk: Desk, named: str) -> Rep:

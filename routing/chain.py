@@ -78,7 +78,7 @@ class Chain:
         if found is None:
             found = len(opinions), self._last_resort()
             opinions.append(Opinion(FALLBACK, found[1]))
-        return opinions, *found
+        return opinions, found[0], found[1]
 
     def _last_resort(self) -> Assignment:
         owner, team = self.duties.fallback, self.duties.fallback_team

@@ -1,10 +1,10 @@
 """One input of a decision changed, and the signals as they would be with it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from routing.model import Account, Lead, Rep, Signals
+from routing.model import Account, AccountList, Lead, Rep, Signals, Territory
 from routing.rulebook import Rulebook
 
 Record = TypeVar("Record")
@@ -26,15 +26,16 @@ class Change:
 
 
 def with_change(signals: Signals, change: Change, rulebook: Rulebook) -> Signals:
-    """The signals as they would be: that one field differs, and the territories where they follow from it.
+    """The signals as they would be: that one field differs, and what the rules file makes of it.
 
-    The territories follow from the lead's place, the language and the segment; whose turn it is in them is
-    as the rulebook's say.
+    The account list follows from the account, the segment from account, lead and sequence; the territories
+    from the lead's place, the language and the segment. Whose turn it is in them is as the rulebook's say.
     """
     changed = replace(signals, **{change.field: change.value})
-    if _place(changed) == _place(signals):
-        return changed
-    return replace(changed, territories=rulebook.territories_for(*_place(changed)))
+    for field, follows in FOLLOWING:
+        if (value := follows(changed, rulebook)) != follows(signals, rulebook):
+            changed = replace(changed, **{field: value})
+    return changed
 
 
 def line_of(account: Account) -> Iterator[Account]:
@@ -77,6 +78,22 @@ def _nobody(value: object) -> str | None:
     return "" if isinstance(value, str) else None
 
 
-def _place(signals: Signals) -> tuple[str, str, str | None, str | None]:
-    lead = signals.lead or Lead("")
-    return lead.country, lead.state, signals.language, signals.segment
+def _listed(s: Signals, rulebook: Rulebook) -> AccountList | None:
+    return rulebook.account_list_for(s.account, s.domain)
+
+
+def _segment(s: Signals, rulebook: Rulebook) -> str | None:
+    return rulebook.segment_of(s.account, s.lead, s.sequence)
+
+
+def _territories(s: Signals, rulebook: Rulebook) -> tuple[Territory, ...]:
+    lead = s.lead or Lead("")
+    return rulebook.territories_for(lead.country, lead.state, s.language, s.segment)
+
+
+FOLLOWING: tuple[tuple[str, Callable[[Signals, Rulebook], object]], ...] = (
+    ("account_list", _listed),
+    ("segment", _segment),
+    ("territories", _territories),
+)
+"""What the rules file makes of other fields, each after those it follows from."""

@@ -59,9 +59,18 @@ def _turn(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
             others = (rep for rep in territory.reps if rep.key != person.key)
             first = replace(territory, reps=(*theirs, *others))
             turned = (*s.territories[:at], first, *s.territories[at + 1 :])
-            yield Change(
-                "territories", turned, f"it were {person.name}'s turn in {territory.name}", says_all=True
-            )
+            yield _their_turn("territories", turned, person, territory.name)
+    for field in ("account", "sequence", "source"):
+        record = getattr(s, field)
+        team = record.team if record else None
+        theirs = [rep for rep in team.rotation if rep.key == person.key] if team else []
+        if team and theirs:
+            first = replace(team, rotation=(*theirs, *team.rotation), person=theirs[0])
+            yield _their_turn(field, replace(record, team=first), person, team.name)
+
+
+def _their_turn(field: str, value: object, person: Rep, where: str) -> Change:
+    return Change(field, value, f"it were {person.name}'s turn in {where}", says_all=True)
 
 
 def _place_of_lead(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
@@ -85,7 +94,7 @@ def _place_of_lead(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Chan
 def _segment(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
     """Another size of company."""
     everybody = {segment for rep in rulebook.people.values() for segment in rep.segments}
-    known = everybody.union(*(territory.segments for territory in rulebook.territories))
+    known = everybody.union(rulebook.segments, *(territory.segments for territory in rulebook.territories))
     for segment in sorted(known - {s.segment}):
         yield Change("segment", segment, f"the segment were {segment}")
     if s.segment:
@@ -106,6 +115,13 @@ def _other_source(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Chang
     for source in rulebook.sources.values():
         if s.source is None or source.name != s.source.name:
             yield Change("source", source, f"the lead had come by {source.name}")
+
+
+def _other_sequence(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
+    """Another sequence of those the rules file decides about."""
+    for sequence in rulebook.sequences.values():
+        if s.sequence is None or sequence.name != s.sequence.name:
+            yield Change("sequence", sequence, f"it answered {sequence.name}")
 
 
 def _asks_for(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
@@ -130,6 +146,7 @@ SMALLEST_FIRST: tuple[Callable[[Signals, Rulebook, Rep], Iterator[Change]], ...]
     _segment,
     _language,
     _other_source,
+    _other_sequence,
     _asks_for,
     given,  # then who has what, and of that first what concerns the fewest replies
     by_hand,  # at last what always does, because somebody says so

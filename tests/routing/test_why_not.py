@@ -70,7 +70,14 @@ REPLY = Signals(
 )
 
 
-FOLLOWING = {field: {"territories"} for field in ("lead", "language", "segment")}
+PLACED, SIZED = {"territories"}, {"segment", "territories"}
+FOLLOWING = {
+    "account": SIZED | {"account_list"},
+    "lead": SIZED,
+    "sequence": SIZED,
+    "language": PLACED,
+    "segment": PLACED,
+}
 """What the rules file makes of an input, and therefore differs with it."""
 
 
