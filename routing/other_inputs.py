@@ -65,7 +65,8 @@ def _turn(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
         team = record.team if record else None
         theirs = [rep for rep in team.rotation if rep.key == person.key] if team else []
         if team and theirs:
-            first = replace(team, rotation=(*theirs, *team.rotation), person=theirs[0])
+            others = (rep for rep in team.rotation if rep.key != person.key)
+            first = replace(team, rotation=(*theirs, *others), person=theirs[0])
             yield _their_turn(field, replace(record, team=first), person, team.name)
 
 
