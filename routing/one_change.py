@@ -38,14 +38,6 @@ def with_change(signals: Signals, change: Change, rulebook: Rulebook) -> Signals
     return changed
 
 
-def line_of(account: Account) -> Iterator[Account]:
-    """The account and those it belongs to, upwards."""
-    company: Account | None = account
-    while company is not None:
-        yield company
-        company = company.parent
-
-
 def in_place_of(account: Account, company: Account, other: Account) -> Account:
     """The account with another company in the place of one in its line."""
     if account is company:

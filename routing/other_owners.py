@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from routing.accounts import upwards
 from routing.domains import account_domains
 from routing.model import Account, Lead, Pinned, Rep, Signals
-from routing.one_change import Change, given_to, in_place_of, line_of, without_owner
+from routing.one_change import Change, given_to, in_place_of, without_owner
 from routing.rulebook import Rulebook
 
 DUTIES = {
@@ -27,7 +28,7 @@ def left_out(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
     if s.account:
         yield from (
             Change("account", in_place_of(s.account, company, bare), f"{company.name} had no owner")
-            for company in line_of(s.account)
+            for company in upwards(s.account)
             for bare in without_owner(company)
         )
         yield Change("account", None, f"{s.account.name} were no account of ours")
@@ -60,7 +61,7 @@ def given(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
         pinned = given_to(s.company_thread, person)
         yield _theirs("company_thread", pinned, f"the open thread with {_company(s)} were {theirs}")
     if s.account:
-        for company in line_of(s.account):
+        for company in upwards(s.account):
             account = in_place_of(s.account, company, given_to(company, person))
             yield _theirs("account", account, f"{company.name} were {theirs} account")
     elif named := account_domains(s.domain)[-1:]:
