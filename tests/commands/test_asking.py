@@ -84,7 +84,7 @@ def test_every_rule_says_what_it_answered_and_what_it_saw(whoowns: Whoowns, fold
     (folder / "reply.eml").write_bytes(letter())
     said = whoowns("explain", "reply.eml").stdout
     assert "account_owner       decided               Northwind is Maya Okafor's account\n" in said
-    assert "saw                   account Northwind (Maya Okafor)\n" in said
+    assert "saw                   account Northwind (Maya Okafor); domain northwind.example\n" in said
     assert "fallback            outranked             no rule knows an owner: Sam Reyes sorts these\n" in said
     told = json.loads(whoowns("explain", "reply.eml", "--json").stdout)
     assert told["owner"] == "maya"

@@ -89,7 +89,7 @@ def test_a_stored_reply_says_what_was_decided_and_what_the_rules_say_today(
     assert (drifted.then.owner.key, drifted.now.decision.owner.key) == ("maya", "wes")
     assert (drifted.owner.key, drifted.differs) == ("maya", True)
     decided = [each for each in drifted.now.asked if each.became is Became.DECIDED]
-    assert decided[0].saw == ("account Northwind (Wes Tanaka)",)
+    assert decided[0].saw[0] == "account Northwind (Wes Tanaka)"
 
 
 @pytest.mark.usefixtures("northwind")

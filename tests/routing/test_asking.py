@@ -42,7 +42,7 @@ def test_what_is_said_of_the_rules_is_what_the_chain_decided(asked: Chain, reply
 
 def test_a_rule_names_the_values_it_looked_at() -> None:
     asked = by_rule(asked_in_order(chain(), NORTHWIND))
-    assert asked["account_owner"].saw == ("account Northwind (Maya)",)
+    assert asked["account_owner"].saw == ("account Northwind (Maya)", "domain northwind.example")
     assert asked["thread_owner"].saw == ("thread none",)
     assert asked["vip"].saw == ("VIP list none", "sender ann@northwind.example")
     assert asked["account_owner"].became is Became.DECIDED
@@ -88,4 +88,4 @@ def test_a_subsidiary_and_a_kind_in_words() -> None:
     )
     safety, account, _ = asked_in_order(chain("safety", "account_owner", "fallback"), reply)
     assert safety.saw == ("verdict not interested", "duties none")
-    assert account.saw == ("account Northwind Labs (no owner; part of Northwind (Sam))",)
+    assert account.saw[0] == "account Northwind Labs (no owner; part of Northwind (Sam))"
