@@ -118,12 +118,33 @@ def who(
 @app.command("import")
 def import_(
     what: Annotated[Data, typer.Argument(help="Which kind of rows.")],
-    file: Annotated[Path, typer.Argument(help="A CSV file with a header line.")],
+    file: Annotated[Path, typer.Argument(help="A CSV file with a header line; - is standard input.")],
+    columns: Annotated[
+        list[str] | None, typer.Option("--map", help='What a header means: "Firmenname=name"; remembered.')
+    ] = None,
+    origin: Annotated[str | None, typer.Option(help="Whose list it is; else the tool's.")] = None,
+    sequence: Annotated[str, typer.Option(help="Of leads: their sequence, if the file has none.")] = "",
+    whole: Annotated[bool, typer.Option("--whole", help="Of leads: these are all of their origin.")] = False,
+    allow_shrink: Annotated[
+        bool, typer.Option("--allow-shrink", help="Drop rows though they are more than a tenth.")
+    ] = False,
+    report: Annotated[Path | None, typer.Option(help="Write all that is wrong to this CSV.")] = None,
 ) -> None:
-    """Import accounts, leads or sequences from CSV; importing again gives the same state."""
+    """Import accounts, leads or sequences, as the CRM exports them; importing again changes nothing."""
     from bot.commands.importing import import_rows
 
-    _say(lambda: import_rows(what.value, file))
+    _say(
+        lambda: import_rows(
+            what.value,
+            file,
+            columns=columns or (),
+            origin=origin,
+            sequence=sequence,
+            whole=whole,
+            allow_shrink=allow_shrink,
+            report_to=report,
+        )
+    )
 
 
 quarantine = typer.Typer(

@@ -1,196 +1,202 @@
 """Importing accounts, leads and sequences from CSV: good rows are taken, bad ones named with their line."""
 
-import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from sqlmodel import Session, select
 
 from desk.desk import Desk
-from routing.domains import account_domains, normal_domain
-from storage.companies import name_key
-from storage.sales import Account, AccountDomain, Lead, Sequence
+from desk.errors import Busy
+from desk.importing import whole
+from desk.importing.accounts import write_accounts
+from desk.importing.columns import (
+    ImportRefused,
+    Layout,
+    header_key,
+    how_to_map,
+    layout_of,
+    left_out,
+    missing,
+)
+from desk.importing.companies import oddities
+from desk.importing.csv_text import Text, opened, rows_in
+from desk.importing.known import Known
+from desk.importing.others import write_leads, write_sequences
+from desk.importing.report import ImportReport, ReportFile, Tally
+from desk.importing.rows import Row, RowReader
+from desk.importing.seen import Seen
+from desk.importing.tools import COLUMNS
+from storage.database import decide_alone
+from storage.sales import ColumnName
 
-COLUMNS = {
-    "accounts": ("name", "domains", "owner", "crm_id", "parent", "segment", "status"),
-    "leads": (
-        "email", "company", "country", "state", "segment", "source", "sequence", "owner", "sent_by",
-        "sent_at", "reply_token",
-    ),
-    "sequences": ("name", "purpose", "owner", "backup"),
-}  # fmt: skip
-LONGEST_CELL = 10_000  # characters
+__all__ = ["COLUMNS", "ImportRefused", "ImportReport", "Questions", "Wishes", "import_file"]
+
 CHUNK = 1000  # rows in one transaction
+PATIENCE = 30  # times a chunk is tried while the database is busy
 
 
-class ImportRefused(Exception):
-    """The file as a whole cannot be imported; the message says why and what would help."""
+class Questions(Protocol):
+    """Somebody at a terminal, who may be asked."""
+
+    def which_header(self, column: str, headers: Sequence[str]) -> str:
+        """Which of these headers stands for our column; empty when none does."""
+        ...
+
+    def may_drop(self, said: str) -> bool:
+        """Whether so many rows may go."""
+        ...
 
 
-@dataclass(slots=True)
-class ImportReport:
-    """How many rows were taken; what was refused, and what was taken but should be repaired (with lines)."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was said beside the file: `columns` by the key of a header, `constants` for every row.
 
-    taken: int = 0
-    rejected: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    `origin` is whose list it is, None for that of the recognised tool; `whole` that leads are the whole list,
+    as accounts and sequences always are.
+    """
 
-
-class _Rejected(Exception):
-    """This row cannot be taken."""
-
-
-Row = dict[str, str]
+    origin: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
+    allow_shrink: bool = False
+    questions: Questions | None = None
+    report: Path | None = None
 
 
 def import_file(
-    desk: Desk, what: str, path: Path, progress: Callable[[int], None] = lambda taken: None
+    desk: Desk,
+    what: str,
+    path: Path,
+    wishes: Wishes | None = None,
+    progress: Callable[[int, int, int], None] = lambda rows, read, size: None,
 ) -> ImportReport:
-    """Import a CSV of `what` (accounts, leads or sequences); importing it again gives the same state.
+    """Import a CSV of `what` (accounts, leads or sequences); importing it again changes nothing.
 
-    `progress` is told the number of rows read so far. Raises ImportRefused when the file is not such a CSV.
+    `progress` is told how many rows and bytes were read, and of how many bytes (0: unknown). Raises
+    ImportRefused when the file is no such CSV, or when it would drop too much.
     """
-    report, chunk = ImportReport(), []
-    for line, row in _rows(what, path):
-        chunk.append((line, row))
-        if len(chunk) == CHUNK:
-            _take(desk, what, chunk, report)
-            progress(line - 1)
-            chunk = []
-    _take(desk, what, chunk, report)
+    with ExitStack() as stack:
+        file, size = stack.enter_context(opened(path))
+        report = ImportReport()
+        wishes = wishes or Wishes()
+        if wishes.report:
+            report.told = stack.enter_context(ReportFile(wishes.report)).write
+        text = Text(path.name)
+        rows = rows_in(file, text)
+        _line, headers = next(rows, (1, []))
+        layout = _layout(desk, what, path, headers, wishes)
+        origin = layout.tool if wishes.origin is None else wishes.origin
+        report.notes += [f"read as an export of {layout.tool}"] if layout.tool else []
+        report.notes += [said] if (said := left_out(what, layout)) else []
+        before = whole.size(desk, what, origin)
+        seen: Seen | set[str] = set() if what == "sequences" else Seen()
+        reader = RowReader(what, layout, Known(desk.rulebook), report, dict(wishes.constants))
+        count = 0
+        while cells := list(islice(rows, CHUNK)):
+            count += len(cells)
+            good = [row for line, each in cells if (row := reader.read(line, each)) is not None]
+            report.tally.add(_write(desk, what, good, origin, seen))
+            progress(count, text.read, size)
+    if text.odd_lines:
+        report.notes.append(
+            f"{text.odd_lines} lines are not UTF-8 (the first is line {text.first_odd}): read as Windows-1252"
+        )
+    if what != "leads" or wishes.whole:
+        _drop(desk, what, origin, seen, before, wishes, report)
+    if what == "accounts":
+        with desk.read() as session:
+            for said in oddities(session):
+                report.repair(0, said)
     return report
 
 
-def _rows(what: str, path: Path) -> Iterator[tuple[int, Row]]:
-    if not path.is_file():
-        raise ImportRefused(f"{path} is not a file; give the path of a CSV of {what}")
-    csv.field_size_limit(LONGEST_CELL)
-    line = 1
+def _layout(desk: Desk, what: str, path: Path, headers: Sequence[str], wishes: Wishes) -> Layout:
+    """What the file's columns mean, as told now or before; what was told is remembered."""
+    if not headers:
+        raise ImportRefused(f"{path} is empty; its first line must be: {','.join(COLUMNS[what])}")
+    with desk.read() as session:
+        held = session.exec(select(ColumnName).where(ColumnName.what == what))
+        remembered = {row.header: row.column for row in held}
+    new = dict(wishes.columns)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header = file.readline()
-            if not header.strip():
-                raise ImportRefused(f"{path} is empty; its first line must be: {','.join(COLUMNS[what])}")
-            separator = max(",;\t", key=header.count)
-            names = [name.strip().lower() for name in next(csv.reader([header], delimiter=separator))]
-            _check_header(what, path, names)
-            reader = csv.reader(file, delimiter=separator, strict=True)
-            for cells in reader:
-                line = reader.line_num + 1
-                if any(cell.strip() for cell in cells):
-                    yield line, _row(names, cells)
-    except UnicodeDecodeError as error:
-        raise ImportRefused(f"{path} is not UTF-8 (byte {error.start}); save it as CSV UTF-8") from None
-    except csv.Error as error:
-        raise ImportRefused(f"{path}: {error} after line {line}; check its quotes") from None
+        layout = layout_of(what, headers, remembered | new)
+        for column in missing(what, layout):
+            header = wishes.questions.which_header(column, headers) if wishes.questions else ""
+            if not header:
+                raise ImportRefused(how_to_map(what, column, headers))
+            new[header_key(header)] = column
+            layout = layout_of(what, headers, remembered | new)
+    except ImportRefused as refused:
+        raise ImportRefused(f"{path} {refused}") from None
+    present = set(map(header_key, headers))
+    if told := {key: column for key, column in new.items() if remembered.get(key) != column}:
+        if lost := told.keys() - present:
+            raise ImportRefused(f"{path} line 1: no header {min(lost)!r}, which --map names")
+        with desk.begin() as session:
+            for key, column in told.items():
+                session.merge(ColumnName(what=what, header=key, column=column))
+    return layout
 
 
-def _check_header(what: str, path: Path, names: list[str]) -> None:
-    unknown = [name for name in names if name not in COLUMNS[what]]
-    twice = {name for name in names if names.count(name) > 1}
-    key = COLUMNS[what][0]
-    if key not in names or unknown or twice:
-        trouble = f"unknown column {unknown[0]!r}" if unknown else f"no column {key!r}"
-        trouble = f"column {twice.pop()!r} twice" if twice else trouble
-        raise ImportRefused(f"{path} line 1: {trouble}; {what} have the columns {','.join(COLUMNS[what])}")
+def _write(desk: Desk, what: str, rows: list[Row], origin: str, seen: Seen | set[str]) -> Tally:
+    """Write a chunk: whole or not at all, and between two decisions, so that each sees one version (V10)."""
+    for left in reversed(range(PATIENCE)):
+        try:
+            with desk.begin() as session:
+                decide_alone(session)
+                tally, written = _written(session, what, rows, origin, seen)
+            break
+        except Busy:
+            if not left:
+                raise
+    if isinstance(seen, set):
+        seen.update(written)  # type: ignore[arg-type]
+    else:
+        seen.add(written)  # type: ignore[arg-type]
+    return tally
 
 
-def _row(names: list[str], cells: list[str]) -> Row:
-    row = {name: cell.strip().replace("\0", "") for name, cell in zip(names, cells, strict=False)}
-    row["#cells"] = "" if len(cells) == len(names) else f"{len(cells)} cells, the header has {len(names)}"
-    return row
+def _written(
+    session: Session, what: str, rows: list[Row], origin: str, seen: Seen | set[str]
+) -> tuple[Tally, Sequence[int] | Sequence[str]]:
+    if isinstance(seen, set):
+        return write_sequences(session, rows, origin)
+    if what == "leads":
+        return write_leads(session, rows, origin)
+    return write_accounts(session, rows, origin, seen)
 
 
-def _take(desk: Desk, what: str, chunk: list[tuple[int, Row]], report: ImportReport) -> None:
-    take = {"accounts": _take_account, "leads": _take_lead, "sequences": _take_sequence}[what]
-    with desk.begin() as session:
-        for line, row in chunk:
-            try:
-                if row["#cells"]:
-                    raise _Rejected(row["#cells"])
-                with session.begin_nested():  # a refused row leaves nothing behind
-                    take(session, row)
-                report.taken += 1
-                report.warnings += [f"line {line}: {said}" for said in _unknown_people(desk, row)]
-            except _Rejected as why:
-                report.rejected.append(f"line {line}: {why}")
-
-
-def _unknown_people(desk: Desk, row: Row) -> Iterator[str]:
-    known = {*desk.rulebook.people, *desk.rulebook.teams, ""}
-    for column in ("owner", "backup", "sent_by"):
-        if (key := row.get(column, "")) not in known:
-            yield f"{column} {key!r} is not in the rules file; replies will pass it by"
-
-
-def _take_account(session: Session, row: Row) -> None:
-    name = row["name"]
-    if not name:
-        raise _Rejected("an account needs a name")
-    domains = [_domain(text) for text in row.get("domains", "").replace(";", " ").replace(",", " ").split()]
-    account = session.exec(select(Account).where(Account.name == name)).first() or Account(
-        key="", name=name, name_key=""
-    )
-    if row.get("parent") == name:
-        raise _Rejected(f"{name} is its own parent")
-    account.name_key = name_key(name)
-    account.key = f"id {row['crm_id']}" if row.get("crm_id") else f"name {name}"
-    for column in ("owner", "crm_id", "parent", "segment", "status"):
-        setattr(account, column, row.get(column, ""))
-    session.add(account)
-    session.flush()
-    for domain in domains:
-        held = session.exec(select(AccountDomain).where(AccountDomain.domain == domain)).first()
-        if held is not None and held.account_id != account.id:
-            other = session.get_one(Account, held.account_id)
-            raise _Rejected(f"{domain} belongs to {other.name} already")
-        if held is None:
-            session.add(AccountDomain(domain=domain, account_id=account.id or 0))
-            session.flush()
-
-
-def _domain(text: str) -> str:
-    bare = normal_domain(text.split("://")[-1].split("/")[0].rpartition("@")[2]).removeprefix("www.")
-    if bare not in account_domains(bare):
-        raise _Rejected(f"{text!r} cannot stand for a company: not a domain, or one that many people share")
-    return bare
-
-
-def _take_lead(session: Session, row: Row) -> None:
-    email = row["email"].casefold()
-    local, _, domain = email.rpartition("@")
-    if not local or "." not in domain or " " in email:
-        raise _Rejected(f"{row['email']!r} is not an e-mail address")
-    sent_at = _moment(row.get("sent_at", ""))
-    sequence = row.get("sequence", "")
-    same = select(Lead).where(Lead.email == email, Lead.sequence == sequence)
-    lead = session.exec(same).first() or Lead(email=email, domain=domain, sequence=sequence)
-    for column in ("company", "segment", "source", "owner", "sent_by"):
-        setattr(lead, column, row.get(column, ""))
-    lead.reply_token = row.get("reply_token", "").casefold()
-    lead.country, lead.state = row.get("country", "").upper(), row.get("state", "").upper()
-    lead.sent_at = sent_at
-    session.add(lead)
-    session.flush()
-
-
-def _moment(text: str) -> datetime | None:
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        raise _Rejected(f"sent_at {text!r} is not a date; write 2026-11-23 or 2026-11-23T09:00:00Z") from None
-
-
-def _take_sequence(session: Session, row: Row) -> None:
-    if not row["name"]:
-        raise _Rejected("a sequence needs a name")
-    if not row.get("owner"):
-        raise _Rejected(f"sequence {row['name']} needs an owner (R53)")
-    values = {column: row.get(column, "") for column in COLUMNS["sequences"]}
-    session.merge(Sequence(**values))
-    session.flush()
+def _drop(
+    desk: Desk,
+    what: str,
+    origin: str,
+    seen: Seen | set[str],
+    before: int,
+    wishes: Wishes,
+    report: ImportReport,
+) -> None:
+    """What the file no longer has goes; more than a tenth only when somebody says so (V12)."""
+    rows = whole.gone(desk, what, origin, seen)
+    if not rows:
+        return
+    whose = f"the {before} {what} of {origin}" if origin else f"{before} {what}"
+    if report.refused and not wishes.allow_shrink:
+        report.notes.append(
+            f"{len(rows)} of {whose} are not in the file; since it has refused rows, none was dropped: repair "
+            "them, or use --allow-shrink"
+        )
+        return
+    if whole.too_many(len(rows), before) and not wishes.allow_shrink:
+        said = f"{len(rows)} of {whose} are not in the file and would be dropped"
+        if not (wishes.questions and wishes.questions.may_drop(said)):
+            raise ImportRefused(
+                f"{said}: is it the whole list? Nothing was dropped, its {report.taken} rows are in. Use "
+                "--allow-shrink if they shall go, or --origin NAME if it is another list"
+            )
+    whole.drop(desk, what, rows)
+    report.tally.dropped = len(rows)

@@ -1,6 +1,7 @@
 """Which domain stands for a company: public-suffix aware; no free mailer, no vendor's, no IP address."""
 
 import ipaddress
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +18,9 @@ FREE_MAIL = _listed("free_mail.txt")
 VENDORS = _listed("vendors.txt")
 """Domains of services that mail for others: nor do they."""
 
+PLAIN = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})+")
+"""What is normal already; most domains are, and an import has a million."""
+
 
 def normal_domain(text: str) -> str:
     """Lower case, without a final dot, IDNA; empty when it is no host name.
@@ -26,6 +30,8 @@ def normal_domain(text: str) -> str:
     >>> normal_domain("acme.com/")
     ''
     """
+    if PLAIN.fullmatch(text):
+        return text
     try:
         domain = text.strip().lower().rstrip(".").encode("idna").decode("ascii")
     except UnicodeError:
@@ -71,6 +77,8 @@ def account_domains(domain: str) -> tuple[str, ...]:
 
 
 def _is_address(domain: str) -> bool:
+    if not domain[-1:].isdigit():
+        return False
     try:
         ipaddress.ip_address(domain)
     except ValueError:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cleanco import basename
+from cleanco.clean import normalized, prepare_default_terms, strip_punct, strip_tail
 from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, select
 
@@ -14,6 +14,12 @@ CANDIDATES = 2000
 SUGGESTIONS = 3
 NAMESAKES = 200
 
+NO_WORD = re.compile(r"[^\w ]+")
+LEGAL_FORMS: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+"""By its last word: where cleanco has a legal form in its order, and its words."""
+for _order, (_size, _parts) in enumerate(prepare_default_terms()):
+    LEGAL_FORMS.setdefault(_parts[-1], []).append((_order, tuple(_parts)))
+
 
 def name_key(name: str) -> str:
     """A company's name without legal form, case and punctuation.
@@ -21,8 +27,23 @@ def name_key(name: str) -> str:
     >>> name_key("ACME Robotics GmbH & Co. KG")
     'acme robotics'
     """
-    bare = basename(basename(name)) or name
-    return " ".join(re.sub(r"[^\w ]+", " ", bare.casefold()).split())
+    bare = _without_legal_form(name)
+    bare = bare if bare == name else _without_legal_form(bare)
+    return " ".join(NO_WORD.sub(" ", (bare or name).casefold()).split())
+
+
+def _without_legal_form(name: str) -> str:
+    """What cleanco's `basename` makes of it; of its hundreds of forms only those that can match are tried."""
+    if not name[-1:].isalnum():
+        name = strip_tail(name)
+    words, plain = name.split(), name.lower() if name.isascii() else normalized(name)
+    if name.isascii() and (not words or strip_punct(words[-1].lower()) not in LEGAL_FORMS):
+        return " ".join(words)
+    bare = [strip_punct(word) for word in plain.split()]
+    for _order, form in sorted({form for word in bare for form in LEGAL_FORMS.get(word, ())}):
+        if bare[-len(form) :] == list(form):
+            del bare[-len(form) :], words[-len(form) :]
+    return strip_tail(" ".join(words))
 
 
 def accounts_named(session: Session, name: str) -> Sequence[Account]:

@@ -1,8 +1,24 @@
 """Many rows of one table in one statement; nothing of the session knows them afterwards."""
 
+import json
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Table, bindparam, insert, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    String,
+    Table,
+    any_,
+    bindparam,
+    cast,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
@@ -43,6 +59,15 @@ def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns
         for row_id, row in rows.items()
     ]
     session.connection().execute(by_id, changes)
+
+
+def among(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
+    """Whether a column has one of thousands of values: one parameter, where IN would have thousands."""
+    kind = String() if isinstance(column.type, String) else Integer()
+    if session.get_bind().dialect.name == "postgresql":
+        return column == any_(cast(literal(list(values), ARRAY(kind)), ARRAY(kind)))
+    listed = func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def _columns(table: type[SQLModel]) -> Table:

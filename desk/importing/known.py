@@ -1,0 +1,50 @@
+"""What the rules file names, found by any name an export may use: people, teams and lead sources."""
+
+from difflib import get_close_matches
+
+from routing.reading.market import label_key
+from routing.rulebook import Rulebook
+
+
+class Known:
+    """Looked up by dictionary: an export asks for each of a million rows."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._owners = {key: key for key in (*rulebook.people, *rulebook.teams)}
+        names: dict[str, set[str]] = {}
+        for key, rep in rulebook.people.items():
+            for name in (key, rep.name, rep.email):
+                names.setdefault(_folded(name), set()).add(key)
+        for key, team in rulebook.teams.items():
+            for name in (key, team.name):
+                names.setdefault(_folded(name), set()).add(key)
+        self._by_name = {name: keys.pop() for name, keys in names.items() if name and len(keys) == 1}
+        self._labels = {
+            label_key(label): source.name
+            for source in rulebook.sources.values()
+            for label in (source.name, *source.aliases)
+        }
+
+    def owner(self, text: str) -> tuple[str, bool]:
+        """The key of who has this key, address or full name, and whether anybody has; else the text itself."""
+        key = self._owners.get(text) or self._by_name.get(_folded(text), "")
+        return (key, True) if key else (text, False)
+
+    def source(self, label: str) -> tuple[str, str]:
+        """The source of a label or alias (R95) and no word; else the label, and what to do about it."""
+        key = label_key(label)
+        if not label or key in self._labels:
+            return self._labels.get(key, ""), ""
+        near = get_close_matches(key, self._labels, 1, 0.75)
+        if near:
+            name = self._labels[near[0]]
+            return (
+                label,
+                f"{label!r} is no source; near {name}: add it to the aliases of {name} in rules.yaml",
+            )
+        return label, f"{label!r} is no source; add it to the aliases of one in rules.yaml, or as a source"
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,195 @@
+"""What one row says, as values for our tables; whatever is wrong with it is told, with the line."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from desk.importing.columns import Layout
+from desk.importing.known import Known
+from desk.importing.places import country_code, state_code
+from desk.importing.report import ImportReport
+from routing.domains import FREE_MAIL, normal_domain, registrable
+
+LONGEST_CELL = 10_000  # characters
+SHARED_HOSTS = frozenset(
+    ("linkedin.com", "facebook.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "xing.com",
+     "github.com", "medium.com", "linktr.ee", "google.com", "wikipedia.org", "crunchbase.com")
+)  # fmt: skip
+"""Hosts that exports name as a website, and at which many companies have a page."""
+YES, NO = (
+    {"true", "yes", "y", "1", "x", "ja", "oui", "si", "sí"},
+    {"false", "no", "n", "0", "", "nein", "non"},
+)
+COUNT = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?!\d)|\d+", re.ASCII)
+HOST = re.compile(r"[/?#]")
+MOST_EMPLOYEES = 100_000_000
+
+Columns = dict[str, Any]
+
+
+class Rejected(Exception):
+    """This row cannot be taken; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`values` has only columns the file has; `domains` are the mail domains of an account, if it has them."""
+
+    line: int
+    values: Columns
+    domains: tuple[str, ...] | None = None
+
+
+class RowReader:
+    """Reads the rows of one file; `constants` are values for columns the file does not have."""
+
+    def __init__(
+        self, what: str, layout: Layout, known: Known, report: ImportReport, constants: dict[str, str]
+    ) -> None:
+        self._layout, self._known, self._report = layout, known, report
+        self._constants = {key: value for key, value in constants.items() if key not in layout.cells}
+        self._row: Callable[[int, dict[str, str], Sequence[str]], Row] = {
+            "accounts": self._account,
+            "leads": self._lead,
+            "sequences": self._sequence,
+        }[what]
+
+    def read(self, line: int, cells: Sequence[str]) -> Row | None:
+        """The row of these cells; None when it was refused, which has been told."""
+        try:
+            if len(cells) != self._layout.width:
+                raise Rejected(f"{len(cells)} cells, the header has {self._layout.width}")
+            return self._row(line, self._texts(cells), cells)
+        except Rejected as why:
+            self._report.refuse(line, str(why), cells)
+            return None
+
+    def _texts(self, cells: Sequence[str]) -> dict[str, str]:
+        texts = dict(self._constants)
+        for column, places in self._layout.cells.items():
+            text = cells[places[0]].strip()
+            if len(places) > 1:
+                said = [each for place in places if (each := cells[place].strip())]
+                text = " ".join(said) if column == "domains" else next(iter(said), "")
+            if len(text) > LONGEST_CELL:
+                raise Rejected(f"{column} has {len(text)} characters; {LONGEST_CELL} are the most")
+            texts[column] = text
+        return texts
+
+    def _account(self, line: int, texts: dict[str, str], cells: Sequence[str]) -> Row:
+        if not texts["name"]:
+            raise Rejected("an account needs a name")
+        domains = texts.pop("domains", None)
+        values: Columns = {**texts}
+        if texts.get("parent") in (texts["name"], texts.get("crm_id") or texts["name"]):
+            self._report.repair(line, f"{texts['name']!r} is its own parent; taken without one", cells)
+            values["parent"] = ""
+        if "private" in texts:
+            values["private"] = self._yes(line, texts["private"], cells)
+        self._numbers_and_people(line, values, cells)
+        found = None if domains is None else tuple(self._domains(line, domains, cells))
+        return Row(line, values, found)
+
+    def _lead(self, line: int, texts: dict[str, str], cells: Sequence[str]) -> Row:
+        email = texts["email"].casefold()
+        local, _, domain = email.rpartition("@")
+        if not local or "." not in domain or any(c.isspace() for c in email):
+            raise Rejected(f"{texts['email'][:200]!r} is not an e-mail address")
+        values: Columns = {**texts, "email": email, "domain": domain}
+        values.setdefault("sequence", "")
+        if "sent_at" in texts:
+            values["sent_at"] = _moment(texts["sent_at"])
+        if "reply_token" in texts:
+            values["reply_token"] = texts["reply_token"].casefold()
+        if account := texts.get("account"):
+            values["account"] = re.split(r"[;, ]", account)[0]
+        if "source" in texts:
+            values["source"], wrong = self._known.source(texts["source"])
+            if wrong:
+                self._report.repair(line, wrong, cells)
+        self._places(line, values, cells)
+        self._numbers_and_people(line, values, cells)
+        return Row(line, values)
+
+    def _sequence(self, line: int, texts: dict[str, str], cells: Sequence[str]) -> Row:
+        if not texts["name"]:
+            raise Rejected("a sequence needs a name")
+        if not texts["owner"]:
+            raise Rejected(f"sequence {texts['name']!r} needs an owner (R53)")
+        values: Columns = {**texts}
+        self._numbers_and_people(line, values, cells)
+        return Row(line, values)
+
+    def _numbers_and_people(self, line: int, values: Columns, cells: Sequence[str]) -> None:
+        for column in ("owner", "backup", "sent_by"):
+            if text := values.get(column):
+                values[column], found = self._known.owner(text)
+                if not found:
+                    said = f"{column} {text!r} is not in the rules file; replies will pass it by"
+                    self._report.repair(line, said, cells)
+        if "employees" in values:
+            text, values["employees"] = values["employees"], _count(values["employees"])
+            if text and values["employees"] is None:
+                self._report.repair(line, f"employees {text!r} is not a number; left empty", cells)
+
+    def _places(self, line: int, values: Columns, cells: Sequence[str]) -> None:
+        """Codes for names; what nobody knows stays as written, in capitals."""
+        if country := values.get("country"):
+            values["country"] = country_code(country) or country.upper()
+            if len(values["country"]) != 2:
+                self._report.repair(line, f"country {country!r} is not known; no territory has it", cells)
+        if state := values.get("state"):
+            code = state_code(values.get("country", ""), state)
+            values["state"] = code or state.upper()
+            if not code and len(state) > 3:
+                self._report.repair(line, f"state {state!r} is not known; no territory has it", cells)
+
+    def _domains(self, line: int, text: str, cells: Sequence[str]) -> Iterator[str]:
+        for word in dict.fromkeys(text.replace(";", " ").replace(",", " ").split()):
+            if domain := company_domain(word):
+                yield domain
+            else:
+                said = f"{word!r} cannot stand for a company: not a domain, or one that many people share"
+                self._report.repair(line, f"{said}; left out", cells)
+
+    def _yes(self, line: int, text: str, cells: Sequence[str]) -> bool:
+        if text.casefold() not in YES | NO:
+            self._report.repair(line, f"private {text!r} is neither true nor false; taken for true", cells)
+        return text.casefold() not in NO
+
+
+@lru_cache(maxsize=1000)
+def company_domain(text: str) -> str:
+    """The mail domain in a domain, URL or address; empty when it cannot stand for one company (R54).
+
+    >>> company_domain("https://www.acme.example/about"), company_domain("sales@acme.example")
+    ('acme.example', 'acme.example')
+    >>> company_domain("gmail.com"), company_domain("co.uk"), company_domain("linkedin.com/company/acme")
+    ('', '', '')
+    """
+    host = HOST.split(text.split("://")[-1], maxsplit=1)[0].rpartition("@")[2]
+    bare = normal_domain(host.partition(":")[0]).removeprefix("www.")
+    own = registrable(bare) if bare else ""
+    return "" if not own or own in FREE_MAIL or own in SHARED_HOSTS else bare
+
+
+def _count(text: str) -> int | None:
+    """The number, of a range like `51-200` the lower one; None when it is none."""
+    found = COUNT.search(text)
+    digits = "".join(filter(str.isdigit, found[0])) if found else ""
+    return int(digits) if digits and len(digits) <= len(str(MOST_EMPLOYEES)) else None
+
+
+def _moment(text: str) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise Rejected(
+            f"sent_at {text[:60]!r} is not a date; write 2026-11-23 or 2026-11-23T09:00:00Z"
+        ) from None

@@ -1,0 +1,61 @@
+"""A file that is the whole list of its origin: what is no longer in it, and how it is dropped."""
+
+from array import array
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from desk.desk import Desk
+from desk.importing.accounts import drop_accounts
+from desk.importing.others import drop_leads, drop_sequences
+from desk.importing.seen import Seen
+from storage.database import decide_alone
+from storage.sales import Account, Lead
+from storage.sales import Sequence as SalesSequence
+
+PAGE = 10_000  # rows looked through at once
+CHUNK = 500  # rows dropped in one transaction
+TENTH = 10
+
+TABLES = {"accounts": Account, "leads": Lead, "sequences": SalesSequence}
+
+
+def size(desk: Desk, what: str, origin: str) -> int:
+    """How many rows of this origin there are."""
+    table = TABLES[what].__table__  # type: ignore[attr-defined]
+    with desk.read() as session:
+        counted = select(func.count()).select_from(table).where(table.c.origin == origin)
+        return session.connection().execute(counted).scalar_one()
+
+
+def gone(desk: Desk, what: str, origin: str, seen: Seen | set[str]) -> Sequence[int] | Sequence[str]:
+    """The ids (of sequences: the names) of an origin's rows that the file did not have."""
+    if isinstance(seen, set):
+        table = SalesSequence.__table__  # type: ignore[attr-defined]
+        with desk.read() as session:
+            names = session.connection().execute(select(table.c.name).where(table.c.origin == origin))
+            return sorted(name for (name,) in names if name not in seen)
+    table = TABLES[what].__table__  # type: ignore[attr-defined]
+    found, last = array("q"), 0
+    while True:
+        page = select(table.c.id, table.c.origin).where(table.c.id > last).order_by(table.c.id).limit(PAGE)
+        with desk.read() as session:
+            rows = session.connection().execute(page).all()
+        if not rows:
+            return found
+        found.extend(row_id for row_id, of in rows if of == origin and row_id not in seen)
+        last = rows[-1][0]
+
+
+def too_many(dropped: int, before: int) -> bool:
+    """Whether an origin would lose more than a tenth of its rows (V12)."""
+    return dropped * TENTH > before
+
+
+def drop(desk: Desk, what: str, rows: Sequence[int] | Sequence[str]) -> None:
+    """Drop these rows, some hundred in each transaction."""
+    leave = {"accounts": drop_accounts, "leads": drop_leads, "sequences": drop_sequences}[what]
+    for start in range(0, len(rows), CHUNK):
+        with desk.begin() as session:
+            decide_alone(session)
+            leave(session, list(rows[start : start + CHUNK]))  # type: ignore[arg-type]
