@@ -32,10 +32,37 @@ HEADER = (
     "Record ID", "Company name", "Company Domain Name", "Company owner", "Parent Company", "Number of Employees",
     "Lifecycle Stage", "Country/Region", "Create Date",
 )  # fmt: skip
-WORDS = (
-    "north south east harbor river summit cedar maple granite copper silver amber lunar solar delta".split()
-)
-TRADES = "robotics analytics retail logistics foods energy health media travel textiles optics motors".split()
+WORDS = [
+    "north",
+    "south",
+    "east",
+    "harbor",
+    "river",
+    "summit",
+    "cedar",
+    "maple",
+    "granite",
+    "copper",
+    "silver",
+    "amber",
+    "lunar",
+    "solar",
+    "delta",
+]
+TRADES = [
+    "robotics",
+    "analytics",
+    "retail",
+    "logistics",
+    "foods",
+    "energy",
+    "health",
+    "media",
+    "travel",
+    "textiles",
+    "optics",
+    "motors",
+]
 FORMS = ("Inc.", "GmbH", "Ltd", "LLC", "S.A.", "B.V.", "AG", "")
 OWNERS = ("Maya Okafor", "jon@brightwave.example", "wes", "Greta Brandt", "Priya Raman", "")
 

@@ -150,15 +150,20 @@ def _write(desk: Desk, what: str, rows: list[Row], origin: str, seen: Seen | set
             with desk.begin() as session:
                 decide_alone(session)
                 tally, written = _written(session, what, rows, origin, seen)
-            break
         except Busy:
             if not left:
                 raise
+            continue
+        _remember(seen, written)
+        return tally
+    raise Busy
+
+
+def _remember(seen: Seen | set[str], written: Sequence[int] | Sequence[str]) -> None:
     if isinstance(seen, set):
         seen.update(written)  # type: ignore[arg-type]
     else:
         seen.add(written)  # type: ignore[arg-type]
-    return tally
 
 
 def _written(
@@ -187,8 +192,8 @@ def _drop(
     whose = f"the {before} {what} of {origin}" if origin else f"{before} {what}"
     if report.refused and not wishes.allow_shrink:
         report.notes.append(
-            f"{len(rows)} of {whose} are not in the file; since it has refused rows, none was dropped: repair "
-            "them, or use --allow-shrink"
+            f"{len(rows)} of {whose} are not in the file; since it has refused rows, none was dropped: "
+            "repair them, or use --allow-shrink"
         )
         return
     if whole.too_many(len(rows), before) and not wishes.allow_shrink:

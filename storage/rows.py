@@ -29,7 +29,7 @@ def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) ->
     """Insert rows that all name the same columns; their new ids, in the order of the rows."""
     if not rows:
         return []
-    into = _columns(table)
+    into = table_of(table)
     in_order = insert(into).returning(into.c.id, sort_by_parameter_order=True)
     return list(session.connection().execute(in_order, rows).scalars())
 
@@ -37,21 +37,21 @@ def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) ->
 def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
     """The same where nobody asks for the ids."""
     if rows:
-        session.connection().execute(insert(_columns(table)), rows)
+        session.connection().execute(insert(table_of(table)), rows)
 
 
 def add_missing_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
     """The same, passing over rows that a unique constraint would refuse."""
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     if rows:
-        session.connection().execute(dialect.insert(_columns(table)).on_conflict_do_nothing(), rows)
+        session.connection().execute(dialect.insert(table_of(table)).on_conflict_do_nothing(), rows)
 
 
 def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns]) -> None:
     """Change rows by their ids; all name the same columns."""
     if not rows:
         return
-    into = _columns(table)
+    into = table_of(table)
     named = {name: bindparam(f"new_{name}") for name in next(iter(rows.values()))}
     by_id = update(into).where(into.c.id == bindparam("which")).values(named)
     changes = [
@@ -70,5 +70,6 @@ def among(session: Session, column: ColumnElement[Any], values: Collection[str |
     return column.in_(select(listed.c.value))
 
 
-def _columns(table: type[SQLModel]) -> Table:
+def table_of(table: type[SQLModel]) -> Table:
+    """The table of a model, for statements about many of its rows."""
     return table.__table__  # type: ignore[attr-defined, no-any-return]

@@ -11,7 +11,7 @@ from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
 from storage.companies import name_key
-from storage.rows import add_missing_rows, add_rows, among, update_rows
+from storage.rows import add_missing_rows, add_rows, among, table_of, update_rows
 from storage.sales import Account, AccountDomain, ConfirmedAccount
 
 EMPTY: Columns = {
@@ -23,7 +23,7 @@ EMPTY: Columns = {
 class _Written:
     """One account while a chunk is written: as it is stored, as it shall be, and its domains."""
 
-    __slots__ = ("adds", "domains", "row_id", "was", "wanted")
+    __slots__ = ("adds", "domains", "row_id", "wanted", "was")
 
     def __init__(self, was: Columns | None, row_id: int = 0) -> None:
         self.was, self.row_id = was, row_id
@@ -92,7 +92,7 @@ def _known_by_name(
 
 
 def _stored(session: Session, rows: Sequence[Row]) -> tuple[dict[str, _Written], dict[str, list[_Written]]]:
-    table = Account.__table__  # type: ignore[attr-defined]
+    table = table_of(Account)
     keys = {key_of("", row.values["name"]) for row in rows}
     keys |= {key_of(row.values.get("crm_id", ""), row.values["name"]) for row in rows}
     bare = {row.values["name"] for row in rows if not row.values.get("crm_id")}
@@ -109,7 +109,7 @@ def _stored(session: Session, rows: Sequence[Row]) -> tuple[dict[str, _Written],
 
 def _learn_ids(session: Session, new: Sequence[_Written]) -> None:
     """Asked in one statement afterwards: cheaper than row by row with the insert."""
-    table = Account.__table__  # type: ignore[attr-defined]
+    table = table_of(Account)
     if not new:
         return
     keys = among(session, table.c.key, [each.wanted["key"] for each in new])
@@ -132,14 +132,14 @@ def _keep_confirmed(session: Session, changed: Sequence[_Written]) -> None:
         if each.was and each.was["key"] != each.wanted["key"]
     ]
     if moved:
-        table = ConfirmedAccount.__table__  # type: ignore[attr-defined]
+        table = table_of(ConfirmedAccount)
         to = update(table).where(table.c.account == bindparam("old")).values(account=bindparam("new"))
         session.connection().execute(to, moved)
 
 
 def _write_domains(session: Session, accounts: Sequence[_Written]) -> set[int]:
     """The domains of these accounts are those of the file; the ids of accounts for which some changed."""
-    table = AccountDomain.__table__  # type: ignore[attr-defined]
+    table = table_of(AccountDomain)
     have: dict[int, set[str]] = {}
     stored = [each.row_id for each in accounts if each.was is not None]
     if stored:
@@ -164,7 +164,7 @@ def _write_domains(session: Session, accounts: Sequence[_Written]) -> set[int]:
 
 def drop_accounts(session: Session, ids: Sequence[int]) -> None:
     """These accounts and their domains; what was confirmed of them stays, should they come back."""
-    table = Account.__table__  # type: ignore[attr-defined]
-    domains = AccountDomain.__table__  # type: ignore[attr-defined]
+    table = table_of(Account)
+    domains = table_of(AccountDomain)
     session.connection().execute(delete(domains).where(domains.c.account_id.in_(ids)))
     session.connection().execute(delete(table).where(table.c.id.in_(ids)))

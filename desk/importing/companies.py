@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlalchemy import and_, exists, func, or_, select
+from sqlmodel import Session
 
+from storage.rows import table_of
 from storage.sales import Account, AccountDomain
 
 LISTED = 200  # of each kind
 NAMED = 5  # accounts in one sentence
+
+ACCOUNT, DOMAIN = table_of(Account).c, table_of(AccountDomain).c
 
 
 def oddities(session: Session) -> Iterator[str]:
@@ -21,71 +23,70 @@ def oddities(session: Session) -> Iterator[str]:
 
 def _shared_domains(session: Session) -> Iterator[str]:
     shared = (
-        select(AccountDomain.domain, func.count())
-        .group_by(col(AccountDomain.domain))
+        select(DOMAIN.domain, func.count())
+        .group_by(DOMAIN.domain)
         .having(func.count() > 1)
-        .order_by(col(AccountDomain.domain))
+        .order_by(DOMAIN.domain)
         .limit(LISTED)
     )
-    for domain, count in session.execute(shared).all():
+    for domain, count in session.connection().execute(shared).all():
         own = (
-            select(Account.name)
-            .join(AccountDomain, col(AccountDomain.account_id) == Account.id)
-            .where(col(AccountDomain.domain) == domain)
-            .order_by(col(Account.name), col(Account.id))
+            select(ACCOUNT.name)
+            .join(table_of(AccountDomain), DOMAIN.account_id == ACCOUNT.id)
+            .where(DOMAIN.domain == domain)
+            .order_by(ACCOUNT.name, ACCOUNT.id)
             .limit(NAMED)
         )
-        names = ", ".join(repr(name) for name in session.execute(own).scalars())
+        names = ", ".join(repr(name) for name in session.connection().execute(own).scalars())
         more = f" and {count - NAMED} more" if count > NAMED else ""
         yield f"{domain} is listed under {count} accounts: {names}{more}; each reply says which it took"
 
 
 def _unknown_parents(session: Session) -> Iterator[str]:
-    by_id, by_name = aliased(Account), aliased(Account)
+    other = table_of(Account).alias()
     lost = (
-        select(Account.parent, func.min(Account.name), func.count())
+        select(ACCOUNT.parent, func.min(ACCOUNT.name), func.count())
         .where(
-            col(Account.parent) != "",
-            ~select(by_id.id).where(col(by_id.crm_id) == Account.parent).exists(),
-            ~select(by_name.id).where(col(by_name.name) == Account.parent).exists(),
+            ACCOUNT.parent != "",
+            ~exists().where(other.c.crm_id == ACCOUNT.parent),
+            ~exists().where(other.c.name == ACCOUNT.parent),
         )
-        .group_by(col(Account.parent))
-        .order_by(col(Account.parent))
+        .group_by(ACCOUNT.parent)
+        .order_by(ACCOUNT.parent)
         .limit(LISTED)
     )
-    for parent, name, count in session.execute(lost).all():
+    for parent, name, count in session.connection().execute(lost).all():
         more = f" and {count - 1} more" if count > 1 else ""
         yield f"{name!r}{more}: no account has the name or CRM id of the parent {parent!r}"
 
 
 def _circles(session: Session) -> Iterator[str]:
     """Only an account whose parent has a parent can be in a circle: the others are not even read."""
-    parent = aliased(Account)
-    same = or_(
-        and_(col(Account.parent) == parent.crm_id, col(parent.crm_id) != ""),
-        and_(col(Account.parent) == parent.name),
+    parent = table_of(Account).alias()
+    named = or_(
+        and_(parent.c.crm_id == ACCOUNT.parent, parent.c.crm_id != ""), parent.c.name == ACCOUNT.parent
     )
     deep = (
-        select(Account.id, parent.id)
-        .join(parent, same)
-        .where(col(Account.parent) != "", col(parent.parent) != "", col(parent.id) != Account.id)
+        select(ACCOUNT.id, parent.c.id)
+        .join(parent, named)
+        .where(ACCOUNT.parent != "", parent.c.parent != "", parent.c.id != ACCOUNT.id)
+        .execution_options(yield_per=10_000)
     )
-    above = {child: over for child, over in session.execute(deep.execution_options(yield_per=10_000))}  # noqa: C416 - a Result is no mapping
+    above: dict[int, int] = {child: over for child, over in session.connection().execute(deep)}  # noqa: C416
     done: set[int] = set()
     for start in above:
-        line: dict[int, None] = {}
+        line: dict[int, int] = {}  # each account, and where in the line it stands
         each: int | None = start
         while each is not None and each not in done and each not in line:
-            line[each] = None
+            line[each] = len(line)
             each = above.get(each)
         if each is not None and each in line:
-            members = list(line)[list(line).index(each) :]
-            yield _circle(session, members)
+            yield _circle(session, list(line)[line[each] :])
         done |= line.keys()
 
 
 def _circle(session: Session, ids: list[int]) -> str:
-    wanted = select(Account.id, Account.name).where(col(Account.id).in_(ids[:NAMED]))
-    names = {account_id: name for account_id, name in session.execute(wanted)}  # noqa: C416
+    wanted = select(ACCOUNT.id, ACCOUNT.name).where(ACCOUNT.id.in_(ids[:NAMED]))
+    names = {account_id: name for account_id, name in session.connection().execute(wanted)}  # noqa: C416
     line = " > ".join(repr(names[each]) for each in ids[:NAMED])
     return f"parents in a circle: {line} > {'...' if len(ids) > NAMED else repr(names[ids[0]])}"

@@ -1,4 +1,4 @@
-"""Leads and sequences into the database: a thousand rows in a few statements, and none that is there already."""
+"""Leads and sequences into the database: a thousand rows in a few statements."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,7 +8,7 @@ from sqlmodel import Session
 from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from storage import sales
-from storage.rows import add_rows, among, insert_rows, update_rows
+from storage.rows import add_rows, among, insert_rows, table_of, update_rows
 
 LEAD: Columns = {
     "email": "", "domain": "", "company": "", "account": "", "country": "", "state": "", "segment": "",
@@ -20,7 +20,7 @@ SEQUENCE: Columns = {"name": "", "purpose": "", "owner": "", "backup": "", "segm
 
 def write_leads(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tally, list[int]]:
     """Write a chunk of leads, one row for each sequence; what it changed, and their ids."""
-    table = sales.Lead.__table__  # type: ignore[attr-defined]
+    table = table_of(sales.Lead)
     stored: dict[tuple[str, str], tuple[int, Columns]] = {}
     mails = {row.values["email"] for row in rows}
     for row in session.connection().execute(select(table).where(among(session, table.c.email, mails))):
@@ -43,7 +43,7 @@ def write_leads(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tal
 
 def write_sequences(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tally, list[str]]:
     """Write a chunk of sequences; what it changed, and their names."""
-    table = sales.Sequence.__table__  # type: ignore[attr-defined]
+    table = table_of(sales.Sequence)
     names = {row.values["name"] for row in rows}
     found = session.connection().execute(select(table).where(among(session, table.c.name, names)))
     stored = {row.name: dict(row._mapping) for row in found}
@@ -69,11 +69,11 @@ def _tally(rows: Sequence[Row], new: int, changed: int) -> Tally:
 
 def drop_leads(session: Session, ids: Iterable[int]) -> None:
     """These leads."""
-    table = sales.Lead.__table__  # type: ignore[attr-defined]
+    table = table_of(sales.Lead)
     session.connection().execute(delete(table).where(table.c.id.in_(ids)))
 
 
 def drop_sequences(session: Session, names: Iterable[str]) -> None:
     """These sequences."""
-    table = sales.Sequence.__table__  # type: ignore[attr-defined]
+    table = table_of(sales.Sequence)
     session.connection().execute(delete(table).where(table.c.name.in_(names)))

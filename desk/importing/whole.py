@@ -10,6 +10,7 @@ from desk.importing.accounts import drop_accounts
 from desk.importing.others import drop_leads, drop_sequences
 from desk.importing.seen import Seen
 from storage.database import decide_alone
+from storage.rows import table_of
 from storage.sales import Account, Lead
 from storage.sales import Sequence as SalesSequence
 
@@ -22,7 +23,7 @@ TABLES = {"accounts": Account, "leads": Lead, "sequences": SalesSequence}
 
 def size(desk: Desk, what: str, origin: str) -> int:
     """How many rows of this origin there are."""
-    table = TABLES[what].__table__  # type: ignore[attr-defined]
+    table = table_of(TABLES[what])
     with desk.read() as session:
         counted = select(func.count()).select_from(table).where(table.c.origin == origin)
         return session.connection().execute(counted).scalar_one()
@@ -31,11 +32,11 @@ def size(desk: Desk, what: str, origin: str) -> int:
 def gone(desk: Desk, what: str, origin: str, seen: Seen | set[str]) -> Sequence[int] | Sequence[str]:
     """The ids (of sequences: the names) of an origin's rows that the file did not have."""
     if isinstance(seen, set):
-        table = SalesSequence.__table__  # type: ignore[attr-defined]
+        table = table_of(SalesSequence)
         with desk.read() as session:
             names = session.connection().execute(select(table.c.name).where(table.c.origin == origin))
             return sorted(name for (name,) in names if name not in seen)
-    table = TABLES[what].__table__  # type: ignore[attr-defined]
+    table = table_of(TABLES[what])
     found, last = array("q"), 0
     while True:
         page = select(table.c.id, table.c.origin).where(table.c.id > last).order_by(table.c.id).limit(PAGE)
