@@ -63,7 +63,7 @@ def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns
 
 def among(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
     """Whether a column has one of thousands of values: one parameter, where IN would have thousands."""
-    kind = String() if isinstance(column.type, String) else Integer()
+    kind = Integer() if column.type.python_type is int else String()
     if session.get_bind().dialect.name == "postgresql":
         return column == any_(cast(literal(list(values), ARRAY(kind)), ARRAY(kind)))
     listed = func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")

@@ -21,7 +21,7 @@ from bot.worker import Worker
 from classifier.classify import Classifier
 from desk import intake
 from desk.desk import Desk
-from desk.imports import COLUMNS, import_file
+from desk.imports import COLUMNS, Wishes, import_file
 from desk.outgoing import waiting_count
 from mail.fetched import Fetched, place_after
 from routing.chain import chain_of
@@ -64,6 +64,7 @@ class World:
     sandbox: Sandbox
     worker: Worker
     _uids: Iterator[int] = field(default_factory=lambda: count(1))
+    _lists: Iterator[int] = field(default_factory=lambda: count(1))
 
     def knows(self, *records: Record) -> None:
         """Import these accounts, leads and sequences, as `whoowns import` does."""
@@ -75,7 +76,8 @@ class World:
                     writer = csv.DictWriter(opened, COLUMNS[what])
                     writer.writeheader()
                     writer.writerows(rows)
-                assert import_file(self.desk, what, file).rejected == []
+                origin = Wishes(origin=f"list {next(self._lists)}")  # of its own, so that nothing is dropped
+                assert import_file(self.desk, what, file, origin).rejected == []
 
     def receives(self, *mails: bytes, mailbox: str = "outreach") -> None:
         """These mails arrive in a mailbox, one after the other."""

@@ -88,8 +88,8 @@ def how_to_map(what: str, column: str, headers: Sequence[str]) -> str:
     example = next((header.strip() for header in headers if header.strip()), "Header")[:40]
     shown = ", ".join(repr(header.strip()[:40]) for header in headers[:10])
     return (
-        f'line 1: no column {column!r} among {shown}; say which it is with --map "{example}={column}", or use '
-        f"our own names: {','.join(COLUMNS[what])}"
+        f'line 1: no column {column!r} among {shown}; say which it is with --map "{example}={column}", or '
+        f"use our own names: {','.join(COLUMNS[what])}"
     )
 
 
@@ -114,7 +114,7 @@ def left_out(what: str, layout: Layout) -> str:
         return ""
     near = (
         f'{header!r} ({close[0]}? say --map "{header}={close[0]}")'
-        if (close := get_close_matches(header_key(header), COLUMNS[what], 1))
+        if not layout.tool and (close := get_close_matches(header_key(header), COLUMNS[what], 1))
         else repr(header[:60])
         for header in layout.unknown[:10]
     )

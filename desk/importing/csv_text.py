@@ -40,7 +40,7 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
 
 
 def rows_in(file: BinaryIO, text: Text) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the number of its last line, the header first. Raises ImportRefused where it is no CSV."""
+    """Each row with the number of its last line, the header first. Raises ImportRefused for no CSV."""
     csv.field_size_limit(LONGEST_LINE)
     lines = _lines(file, text)
     first = next(lines, "")

@@ -27,7 +27,7 @@ class Known:
         }
 
     def owner(self, text: str) -> tuple[str, bool]:
-        """The key of who has this key, address or full name, and whether anybody has; else the text itself."""
+        """The key of who has this key, address or full name, and True; else the text itself, and False."""
         key = self._owners.get(text) or self._by_name.get(_folded(text), "")
         return (key, True) if key else (text, False)
 

@@ -25,6 +25,7 @@ YES, NO = (
 )
 COUNT = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?!\d)|\d+", re.ASCII)
 HOST = re.compile(r"[/?#]")
+SIGNS_OFF = "salesforce"  # its reports end with lines on who made them and when
 MOST_EMPLOYEES = 100_000_000
 
 Columns = dict[str, Any]
@@ -36,7 +37,7 @@ class Rejected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`values` has only columns the file has; `domains` are the mail domains of an account, if it has them."""
+    """`values` has only columns the file has; `domains` are an account's mail domains, if it has them."""
 
     line: int
     values: Columns
@@ -59,6 +60,8 @@ class RowReader:
 
     def read(self, line: int, cells: Sequence[str]) -> Row | None:
         """The row of these cells; None when it was refused, which has been told."""
+        if len(cells) == 1 < self._layout.width and self._layout.tool == SIGNS_OFF:
+            return None
         try:
             if len(cells) != self._layout.width:
                 raise Rejected(f"{len(cells)} cells, the header has {self._layout.width}")

@@ -146,14 +146,16 @@ MARKS = {
         "Associated Company", "Marketing contact status",
     ),
     "salesforce": (
-        "Account ID", "Account Name", "Account Owner", "Parent Account", "Parent Account ID", "Billing Country",
-        "Billing State/Province", "Billing City", "Lead ID", "Lead Owner", "Contact ID", "Company / Account",
+        "Account ID", "Account Name", "Account Owner", "Parent Account", "Parent Account ID",
+        "Billing Country", "Billing State/Province", "Billing City", "Lead ID", "Lead Owner", "Contact ID",
+        "Company / Account",
         "Account ID (18)", "Mailing Country", "Mailing State/Province", "Lead Status", "Last Activity",
         "Contact Account Name",
     ),
     "apollo": (
-        "Apollo Account Id", "Apollo Record Id", "Apollo Contact Id", "Company Name for Emails", "# Employees",
-        "Company Linkedin Url", "Person Linkedin Url", "Account Stage", "Email Confidence", "Email Status",
+        "Apollo Account Id", "Apollo Record Id", "Apollo Contact Id", "Company Name for Emails",
+        "# Employees", "Company Linkedin Url", "Person Linkedin Url", "Account Stage", "Email Confidence",
+        "Email Status",
         "Corporate Phone", "Company Country", "Company State", "Technologies", "Active contacts",
     ),
     "instantly": (
