@@ -88,7 +88,6 @@ def test_v03_big_cells_and_many_columns_take_no_time(desk: Desk, tmp_path: Path)
     assert time.monotonic() - began < SMALL_QUICK
 
 
-@pytest.mark.requirement("R54", "R57")
 def test_v04_v07_domains_are_normalised_shared_ones_are_listed_and_free_mailers_left_out(
     desk: Desk, tmp_path: Path
 ) -> None:

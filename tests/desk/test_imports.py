@@ -100,7 +100,6 @@ def test_a_sequence_needs_an_owner(desk: Desk, tmp_path: Path) -> None:
     assert (spring.owner, spring.backup, spring.segment) == ("maya", "jon", "smb")
 
 
-@pytest.mark.requirement("R95", "R59")
 def test_source_labels_are_normalised_and_a_new_variant_is_proposed(desk: Desk, tmp_path: Path) -> None:
     labels = ("APOLLO-export", "Apolo", "Apolo", "Billboard")
     text = "email,source\n" + "".join(f"{n}@a.example,{label}\n" for n, label in enumerate(labels))
@@ -114,7 +113,6 @@ def test_source_labels_are_normalised_and_a_new_variant_is_proposed(desk: Desk, 
     ]
 
 
-@pytest.mark.requirement("R56", "R2")
 def test_an_account_known_by_name_stays_one_when_it_gets_a_crm_id(desk: Desk, tmp_path: Path) -> None:
     import_file(desk, "accounts", written(tmp_path, "name,domains\nAcme,acme.example\n"))
     with desk.begin() as session:
