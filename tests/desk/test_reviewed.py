@@ -120,7 +120,7 @@ def test_the_same_unreadable_mail_twice_is_given_to_ops_once(desk: Desk, receive
 
 
 def test_a_refused_row_leaves_nothing_behind(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("name,domains,owner\nAlpha,alpha.example,maya\nBeta,alpha.example,jon\n")
+    (tmp_path / "a.csv").write_text("name,domains,owner\nAlpha,alpha.example,maya\nBeta,beta.example\n")
     assert import_file(desk, "accounts", tmp_path / "a.csv").taken == 1
     assert lookup.who_owns(desk, "Beta").owner is None
 
