@@ -52,12 +52,13 @@ class Cells:
     """All cells of a list of territories; not `complete` when there were too many to look at them all."""
 
     territories: Sequence[Territory]
+    named: Iterable[str] = ()  # segments, besides those that territories and people name
     complete: bool = True
     segments: frozenset[str] = field(init=False)
     grounds: tuple[Ground, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.segments = frozenset(_segments(self.territories))
+        self.segments = frozenset((*self.named, *_segments(self.territories)))
         self.grounds = tuple(self._grounds())
 
     def __iter__(self) -> Iterator[Cell]:

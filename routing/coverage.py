@@ -93,7 +93,7 @@ class Changes:
 
 def coverage_of(book: Rulebook) -> Coverage:
     """The map of a rulebook's territories, in a second for a thousand of them."""
-    cells, answered = Cells(book.territories), _answering(book.territories, book.duties)
+    cells, answered = Cells(book.territories, book.segments), _answering(book.territories, book.duties)
     found: list[tuple[Cell, Answer]] = []
     overlaps: dict[tuple[str, str], Overlap] = {}
     for cell in cells:
@@ -116,7 +116,8 @@ def coverage_of(book: Rulebook) -> Coverage:
 
 def changes_between(old: Rulebook, new: Rulebook) -> Changes:
     """Who gets other leads by territory once `new` takes effect (R78)."""
-    cells, border = Cells((*old.territories, *new.territories)), len(old.territories)
+    segments = *old.segments, *new.segments
+    cells, border = Cells((*old.territories, *new.territories), segments), len(old.territories)
     before, after = _answering(old.territories, old.duties), _answering(new.territories, new.duties)
     found: list[tuple[Cell, tuple[Answer, Answer]]] = []
     for cell in cells:

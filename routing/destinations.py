@@ -39,7 +39,9 @@ def destinations(rule: str, book: Rulebook) -> tuple[str, ...]:
         case "high_intent":
             found = [each.team for each in book.topics.values() if each.action == "route"]
         case "source":
-            found = [each.owner for each in book.sources.values()]
+            found = [each.team or each.owner for each in book.sources.values()]
+        case "account_list":
+            found = [each.owner for each in book.account_lists.values()]
         case "territory":
             found = [rep for each in book.territories for rep in each.reps]
         case "fallback":

@@ -53,6 +53,7 @@ def remarks(
         *lists_without_entry(book),
         *unknown_sequences(book, sequences),
         *_sources(book),
+        *_sequences(book),
         *_territories(book, map_),
         *_people(book),
     )
@@ -80,6 +81,19 @@ def _sources(book: Rulebook) -> Found:
 def _inside(owner: Rep, entry: Entry) -> bool:
     wanted = entry.only.get("segment", ())
     return not wanted or not owner.segments or not owner.segments.isdisjoint(wanted)
+
+
+def _sequences(book: Rulebook) -> Found:
+    """Sequences of the file that nobody stands in for (R82); a team stands in for itself."""
+    for name, sequence in book.sequences.items():
+        path, owner = f"sequences.{name}", sequence.owner
+        if sequence.team is None and not sequence.backup:
+            yield (
+                path,
+                f"{path}: no backup; nobody stands in when {owner.name if owner else 'its owner'} is gone",
+            )
+        elif owner and sequence.backup and owner.key == sequence.backup.key:
+            yield path, f"{path}: {owner.name} is owner and backup"
 
 
 def _territories(book: Rulebook, map_: Coverage) -> Found:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from routing.coverage import RULE as TERRITORY
+from routing.model import Source
 from routing.rule_files import FALLBACK, Entry
 from routing.rulebook import Rulebook
 
@@ -40,7 +41,8 @@ def _fed(book: Rulebook) -> dict[str, tuple[str, bool]]:
     """Rules that answer out of a list of the file: its name, and whether there is anything in it."""
     return {
         "vip": ("vip", bool(book.vip)),
-        "source": ("sources", any(each.owner or each.personal for each in book.sources.values())),
+        "account_list": ("account_lists", bool(book.account_lists)),
+        "source": ("sources", any(map(_leads_on, book.sources.values()))),
         "high_intent": ("high_intent", any(each.team for each in book.topics.values())),
         TERRITORY: ("territories", bool(book.territories)),
     }
@@ -70,8 +72,12 @@ def sources_that_answer(book: Rulebook, entry: Entry) -> list[str]:
     return [
         name
         for name, source in book.sources.items()
-        if (source.owner or source.personal) and (not wanted or name.casefold() in wanted)
+        if _leads_on(source) and (not wanted or name.casefold() in wanted)
     ]
+
+
+def _leads_on(source: Source) -> bool:
+    return bool(source.owner or source.team or source.personal)
 
 
 def lists_without_entry(book: Rulebook) -> Found:

@@ -17,9 +17,17 @@ def sequence_names(session: Session) -> frozenset[str]:
 
 
 def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
-    """Sequences without owner or backup, and backups who are gone or the owner over again (R82)."""
+    """Sequences without owner or backup, and backups who are gone or the owner over again (R82).
+
+    What the rules file says of a sequence counts; that an import says otherwise is said (R80).
+    """
     rows = session.exec(select(Sequence).order_by(Sequence.name))
     for row in rows:
+        if written := rulebook.sequence_named(row.name):
+            decides = written.owner or written.team
+            if row.owner and decides and row.owner != decides.key:
+                yield f"sequence {row.name} was imported with {row.owner}; the rules file says {decides.name}"
+            continue
         backup = rulebook.person(row.backup)
         if not row.owner and not row.backup:
             yield f"sequence {row.name} has neither owner nor backup; its replies go on down the chain"

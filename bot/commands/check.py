@@ -68,7 +68,7 @@ def _rules(desk: Desk) -> Iterator[Finding]:
     """What the rules file may say and hardly means; holes and overlaps of its territories."""
     book = desk.rulebook
     map_ = coverage_of(book)
-    yield from _some("rules", WARN, map(str, remarks(book, map_, known_sequences(desk))))
+    yield from _some("rules", WARN, map(str, remarks(book, map_, {*book.sequences, *known_sequences(desk)})))
     holes = map_.holes if book.territories else ()
     yield from _some("hole", WARN, (hole_words(row, map_, book) for row in holes))
     yield from _some("overlap", NOTE, (overlap_words(each, book) for each in map_.overlaps))

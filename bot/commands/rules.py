@@ -11,7 +11,7 @@ from rich.table import Table
 
 from bot.settings import SettingsError, read_settings
 from bot.views.chain_picture import chain_picture
-from routing.chain import chain_of
+from routing.chain import sentence
 from routing.coverage import Coverage, changes_between, coverage_of
 from routing.coverage_words import (
     change_words,
@@ -70,7 +70,7 @@ def _draw(picture: Path, book: Rulebook, map_: Coverage) -> None:
 
 def _print(book: Rulebook, map_: Coverage, file: Path, changed: list[str]) -> None:
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False, markup=True)
-    console.print(escape(chain_of(book).sentence()), end="\n\n")
+    console.print(escape(sentence(book)), end="\n\n")
     console.print(_chain(book))
     if not book.territories:
         console.print("\nThere are no territories yet: add some under `territories`, each with its people.")
@@ -119,8 +119,8 @@ def _list(console: Console, title: str, sentences: Iterable[str]) -> None:
     if not said:
         return
     console.print(f"\n{escape(title)} ({len(said)})", style="bold")
-    for sentence in said[:SHOWN]:
-        console.print(f"  {escape(sentence)}")
+    for each in said[:SHOWN]:
+        console.print(f"  {escape(each)}")
     if len(said) > SHOWN:
         console.print(f"  and {len(said) - SHOWN} more; --json has all")
 
@@ -137,5 +137,4 @@ def _as_json(book: Rulebook, map_: Coverage) -> dict[str, object]:
         for entry in book.chain
     ]
     said = [{"line": each.line, "said": each.sentence} for each in remarks(book, map_)]
-    sentence = chain_of(book).sentence()
-    return {"sentence": sentence, "chain": chain, **map_as_json(map_, book), "remarks": said}
+    return {"sentence": sentence(book), "chain": chain, **map_as_json(map_, book), "remarks": said}

@@ -41,7 +41,7 @@ def test_a_territory_change_that_leaves_texas_to_nobody_is_named_before_it_takes
 @pytest.mark.requirement("R52", "R30")
 def test_the_order_as_a_sentence_and_the_map_with_overlaps_and_holes(whoowns: Whoowns) -> None:
     said = " ".join(whoowns("rules").stdout.split())
-    assert said.startswith("First safety, then bounce and absence, then thread owner")
+    assert said.startswith("Safety first, then bounce and absence, then the thread owner")
     assert "anywhere but CA: QC" in said
     assert "a lead in US (AK), mid-market, writing French: french comes first, us-west never gets it" in said
     assert "a lead in CA, mid-market, writing English: goes to Sam Reyes, the fallback" in said
@@ -67,7 +67,7 @@ def test_the_chain_as_a_picture_that_any_program_can_read(whoowns: Whoowns, fold
     words = " ".join("".join(each.itertext()) for each in drawn.iter("{http://www.w3.org/2000/svg}text"))
     assert "4  vip (in shadow: recorded, has no say)" in words
     assert "M & <O>" in words
-    assert "12  fallback" in words
+    assert "13  fallback" in words
     book = load(rules)
     assert (folder / "chain.svg").read_text() == chain_picture(book, coverage_of(book))
 
