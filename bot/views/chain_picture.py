@@ -16,7 +16,7 @@ WHO = EDGE + BOX + 70  # where the people begin
 ROWS = 14  # lines of the coverage map; more are counted
 COLUMNS = (
     ("Territory", 0, 16),
-    ("Where", 135, 54),
+    ("Where", 135, 44),
     ("Segment", 475, 19),
     ("Language", 610, 16),
     ("Who", 725, 29),
