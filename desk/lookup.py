@@ -18,9 +18,10 @@ from routing.rulebook import Rulebook
 from sla.deadline import clock_of, next_deadline
 from storage import pointers, tables
 from storage.accounts import Accounts
-from storage.companies import accounts_named, domains_of, names_like
+from storage.companies import accounts_named, domains_of
 from storage.company_threads import CompanyThreads
 from storage.market import Market
+from storage.names import names_like
 from storage.signals import signals_for
 from storage.tables import row_id
 
@@ -132,7 +133,8 @@ def who_owns(desk: Desk, question: str) -> Answer:
     with desk.read() as session:
         about = _about(session, desk.rulebook, asked)
         if about is None:
-            return Answer(asked.text, asked.what, suggestions=names_like(session, asked.text))
+            near = dict.fromkeys(near.name for near in names_like(session, asked.text))
+            return Answer(asked.text, asked.what, suggestions=tuple(near))
         threads = _threads_of(session, about)
         own = next((thread for thread in threads if thread.sender == about.sender), None)
         market = Market(session, desk.rulebook, [about.sender])

@@ -24,6 +24,7 @@ class Database:
     def __init__(self, url: str) -> None:
         """`url` is `sqlite:///file.db` or `postgresql://user:password@host/name`."""
         self.url = _parsed(url)
+        self._kept: dict[str, Any] = {}  # what outlives a session: `session.info["kept"]`
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._writer = _sqlite(self.url, "BEGIN IMMEDIATE") if self.sqlite else _postgres(self.url)
         self._reader = _sqlite(self.url, "BEGIN") if self.sqlite else _one_moment(self._writer)
@@ -31,14 +32,17 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """A writing transaction: committed when the block ends, rolled back when it raises."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with self._session(self._writer) as session, session.begin():
             yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A reading transaction; what it sees is one consistent moment."""
-        with Session(self._reader, expire_on_commit=False) as session:
+        with self._session(self._reader) as session:
             yield session
+
+    def _session(self, engine: Engine) -> Session:
+        return Session(engine, expire_on_commit=False, info={"kept": self._kept})
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:

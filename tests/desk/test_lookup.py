@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.views.who_owns import who_owns
 from desk import lookup, ownership
 from desk.desk import Desk
 from desk.imports import import_file
@@ -65,6 +66,24 @@ def test_a_name_that_only_comes_near_is_a_suggestion(desk: Desk) -> None:
     answer = lookup.who_owns(desk, "Northwnd Labs")
     assert answer.owner is None
     assert answer.suggestions == ("Northwind Labs",)
+
+
+@pytest.mark.requirement("R55")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "northwnd labs",
+        "Norhtwind Labs GmbH",
+        "labs northwind",
+        "nörthwind labs",
+        "northwindlabs",
+        "rthwind labs",
+    ],
+)
+@pytest.mark.usefixtures("northwind")
+def test_a_mistyped_name_finds_the_company_that_was_meant(desk: Desk, typed: str) -> None:
+    said = who_owns(lookup.who_owns(desk, typed)).text
+    assert f"I know nothing about {typed}. Did you mean Northwind Labs" in said
 
 
 @pytest.mark.requirement("R79")
