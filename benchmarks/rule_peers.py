@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -46,7 +47,7 @@ def _business_rules(rules: Rules, fields: list[str]) -> Callable[[Fact], str]:
     return decide
 
 
-def _zen(rules: Rules, fields: list[str]) -> Callable[[Fact], str]:
+def _zen(rules: Rules, fields: list[str], compiled: bool = False) -> Callable[[Fact], str]:
     zen = import_module("zen")
     table = {
         "hitPolicy": "first",
@@ -65,11 +66,16 @@ def _zen(rules: Rules, fields: list[str]) -> Callable[[Fact], str]:
             for a, b in (("in", "table"), ("table", "out"))
         ],
     }
-    decision = zen.ZenEngine().create_decision(zen.ZenDecisionContent(json.dumps(content)))
+    written = json.dumps(content)
+    decision = zen.ZenEngine().create_decision(zen.ZenDecisionContent(written) if compiled else written)
     return lambda fact: decision.evaluate(fact)["result"].get("owner", "")
 
 
-ENGINES = {"business-rules": _business_rules, "zen-engine": _zen}
+ENGINES = {
+    "business-rules": _business_rules,
+    "zen-engine": _zen,
+    "zen-engine, compiled": partial(_zen, compiled=True),
+}
 
 
 def main() -> None:

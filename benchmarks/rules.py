@@ -1,6 +1,6 @@
 """What a decision costs with ten and with ten thousand entries behind the chain, beside engines of rules.
 
-Entries are accounts, lead sources, sequences and territories, each with an owner; for an engine each is a rule.
+Entries are accounts, lead sources, sequences and territories, each with an owner; an engine has a rule for each.
 Ours is timed from the facts of a reply to the decision with its reasons: entries looked up, every rule asked.
 """
 
@@ -26,7 +26,8 @@ from storage.market import Market
 from storage.signals import signals_for
 
 ROOT = Path(__file__).parents[1]
-PEERS = {"business-rules": "business-rules==1.1.1", "zen-engine": "zen-engine==2.1.3"}
+ZEN = "zen-engine==2.1.3"
+PEERS = {"business-rules": "business-rules==1.1.1", "zen-engine": ZEN, "zen-engine, compiled": ZEN}
 SIZES = (10, 100, 1000, 10_000)
 FACTS, ROUNDS, OFTEN = 100, 3, 20
 """Replies asked about; rounds; how often ours is asked about each in one round."""
@@ -35,8 +36,9 @@ SHARES = (0.4, 0.2, 0.2, 0.2)
 REPS = tuple(Rep(f"rep{n}", f"Rep {n}") for n in range(50))
 MUST, WANTED = {"business-rules": 200, "zen-engine": 30}, {"business-rules": 2000, "zen-engine": 300}
 GROWTH, SLOWEST = 2.0, 50e-6
-UNEQUAL = """The engines say who; ours also says why, who passed before and why, and what later rules would have said,
-minds segments and languages, and looks an address up in the list of public suffixes."""
+UNEQUAL = """The engines say who; ours also says why, which rules passed before and why, and what later
+ones would have said, minds segments and languages, and looks the address up in the list of public suffixes.
+zen-engine decides from its JSON, as its documentation does first, or from the same compiled before."""
 
 Fact = dict[str, str]
 Rules = list[tuple[str, str, str]]
@@ -101,7 +103,9 @@ def _round(size: int) -> dict[str, list[float]]:
         told = _theirs(name, rules, facts)
         theirs = [owner or "sam" for owner in told["owners"]]
         if theirs != ours:
-            raise SystemExit(f"{name} and the chain differ on {sum(map(str.__ne__, theirs, ours))} of {len(facts)}")
+            raise SystemExit(
+                f"{name} and the chain differ on {sum(map(str.__ne__, theirs, ours))} of {len(facts)}"
+            )
         taken[name] = told["seconds"]
     return taken
 
@@ -183,24 +187,36 @@ def _report(sizes: Sequence[int], seconds: dict[tuple[str, int], list[list[float
     ]
     most = sizes[-1]
     ratios = {
-        name: [theirs / ours for theirs, ours in zip(middle[name, most], middle["Whoowns", most], strict=True)]
+        name: [
+            theirs / ours for theirs, ours in zip(middle[name, most], middle["Whoowns", most], strict=True)
+        ]
         for name in PEERS
     }
     claims = [
-        (name, ", ".join(f"{each:,.0f}" for each in all_), f"{min(all_):,.0f}", MUST[name], WANTED[name])
+        (
+            name,
+            ", ".join(f"{each:,.0f}" for each in all_),
+            f"{min(all_):,.0f}",
+            MUST.get(name, ""),
+            WANTED.get(name, ""),
+        )
         for name, all_ in ratios.items()
     ]
-    growth = [many / few for many, few in zip(middle["Whoowns", most], middle["Whoowns", sizes[0]], strict=True)]
+    growth = [
+        many / few for many, few in zip(middle["Whoowns", most], middle["Whoowns", sizes[0]], strict=True)
+    ]
     text = [
-        table(("", "entries", "p50 µs of processor", "p99"), sorted(rows, key=lambda row: row[0] != "Whoowns")),
+        table(
+            ("", "entries", "p50 µs of processor", "p99"), sorted(rows, key=lambda row: row[0] != "Whoowns")
+        ),
         table((f"slower than Whoowns at {most:,}", "times, by round", "claim", "at least", "wanted"), claims),
         f"From {sizes[0]} to {most:,} entries a decision of ours takes {spread(growth)} times as long "
-        f"(at most {GROWTH:.0f} wanted); p99 at most {SLOWEST * 1e6:.0f} µs wanted. All agree on every owner.",
+        f"(at most {GROWTH:.0f} wanted); p99 at most {SLOWEST * 1e6:.0f} µs wanted. All agree on the owners.",
         UNEQUAL,
     ]
     figures = {"p50": _told(middle), "p99": _told(slow), "ratios": ratios, "growth": growth}
     tell("rules", "\n\n".join(text), figures)
-    missed = most == SIZES[-1] and any(min(ratios[name]) < MUST[name] for name in PEERS)
+    missed = most == SIZES[-1] and any(min(ratios[name]) < least for name, least in MUST.items())
     return int(missed or max(growth) > GROWTH)
 
 

@@ -7,7 +7,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, Engine, Row
+from sqlalchemy import Connection, Engine, Integer, Row, bindparam
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
@@ -22,6 +22,16 @@ NEIGHBOURS = 16  # of them, from the alphabet
 AT_ONCE = 20_000  # names read while somebody waits; the rest in the background
 SMALL_BLOCKS = 8  # of names that came since; more are put together
 READ_AGAIN = 600  # seconds after which renamed accounts are found by their new name's letters, too
+
+Found = Row[tuple[str, str, str]]
+"""An account's name, the key of the name, its own key."""
+
+CALLED = select(Account.name, Account.name_key, Account.key)
+THESE = CALLED.where(col(Account.id).in_(bindparam("ids", expanding=True)))
+NEXT = CALLED.where(col(Account.name_key) >= bindparam("begins"))
+NEXT = NEXT.order_by(col(Account.name_key)).limit(NEIGHBOURS)
+UNREAD = select(Account.id, Account.name_key).where(col(Account.id) > bindparam("last"))
+UNREAD = UNREAD.order_by(col(Account.id)).limit(bindparam("wanted", type_=Integer))
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +55,7 @@ def names_like(session: Session, name: str, limit: int = SUGGESTIONS) -> tuple[N
     asked = plain(key)
     if not asked:
         return ()
-    index: NameIndex = session.info["kept"].setdefault("names", NameIndex())
-    rows = {*_rows(session, index.nearest(session, asked)), *_neighbours(session, key)}
+    rows = {*_called(session, _index(session).nearest(session, asked)), *_neighbours(session, key)}
     near = [(closeness(asked, plain(row.name_key)), row) for row in rows]
     near.sort(key=lambda scored: (-scored[0], len(scored[1].name), scored[1].key))
     return tuple(Near(row.name, row.key, score) for score, row in near[:limit] if score >= NEAR)
@@ -120,8 +129,7 @@ class _Names:
     def read(self, session: Session) -> bool:
         """The next page; whether there may be more."""
         wanted = min(AT_ONCE, BLOCK - len(self._unfinished))
-        unread = select(Account.id, Account.name_key).where(col(Account.id) > self._last)
-        rows = session.exec(unread.order_by(col(Account.id)).limit(wanted)).all()
+        rows = session.execute(UNREAD, {"last": self._last, "wanted": wanted})
         page = [(id_ or 0, plain(key)) for id_, key in rows]
         if page:
             self._last = page[-1][0]
@@ -144,17 +152,17 @@ class _Names:
             self._new.add(page)
 
 
-Found = Row[tuple[str, str, str]]
+def _index(session: Session) -> NameIndex:
+    """The one of the session's database."""
+    kept = session.info["kept"]
+    return kept.get("names") or kept.setdefault("names", NameIndex())
 
 
-def _rows(session: Session, ids: list[int]) -> Iterable[Found]:
-    """Name, key of the name and key of these accounts, as they are called now."""
-    these = select(Account.name, Account.name_key, Account.key).where(col(Account.id).in_(ids))
-    return session.execute(these).all() if ids else ()
+def _called(session: Session, ids: list[int]) -> Iterable[Found]:
+    """What these accounts are called now."""
+    return session.execute(THESE, {"ids": ids}).all() if ids else ()
 
 
 def _neighbours(session: Session, key: str) -> Iterable[Found]:
     """Names that begin alike: found by the index at once, however new; also those renamed a moment ago."""
-    begins = key[: max(3, len(key) // 2)]
-    next_ = select(Account.name, Account.name_key, Account.key).where(col(Account.name_key) >= begins)
-    return session.execute(next_.order_by(col(Account.name_key)).limit(NEIGHBOURS)).all()
+    return session.execute(NEXT, {"begins": key[: max(3, len(key) // 2)]}).all()
