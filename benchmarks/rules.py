@@ -1,7 +1,8 @@
 """What a decision costs with ten and with ten thousand entries behind the chain, beside engines of rules.
 
-Entries are accounts, lead sources, sequences and territories, each with an owner; an engine has a rule for each.
-Ours is timed from the facts of a reply to the decision with its reasons: entries looked up, every rule asked.
+Entries are accounts, lead sources, sequences and territories, each with an owner; an engine has a rule for
+each. Ours is timed from the facts of a reply to the decision with its reasons: entries looked up, every rule
+asked.
 """
 
 import json
@@ -10,71 +11,25 @@ import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from random import Random
 from statistics import median
-from typing import Any, cast
+from typing import Any
 
 from benchmarks.report import spread, table, tell
-from routing.chain import chain_of
-from routing.model import Account, Category, Decision, Lead, Rep, Source, Territory, Verdict
-from routing.model import Sequence as Outreach
-from routing.rulebook import Rulebook, load
-from storage.company_threads import CompanyThreads
-from storage.market import Market
-from storage.signals import signals_for
+from benchmarks.rule_facts import FIELDS, Fact, Rules, chain_with, facts_about, rules_of
+from routing.model import Decision
 
 ROOT = Path(__file__).parents[1]
 ZEN = "zen-engine==2.1.3"
 PEERS = {"business-rules": "business-rules==1.1.1", "zen-engine": ZEN, "zen-engine, compiled": ZEN}
 SIZES = (10, 100, 1000, 10_000)
-FACTS, ROUNDS, OFTEN = 100, 3, 20
-"""Replies asked about; rounds; how often ours is asked about each in one round."""
-FIELDS = ("domain", "source", "sequence", "state")
-SHARES = (0.4, 0.2, 0.2, 0.2)
-REPS = tuple(Rep(f"rep{n}", f"Rep {n}") for n in range(50))
+ROUNDS, OFTEN = 3, 20
+"""Rounds; how often ours is asked about each reply in one round."""
 MUST, WANTED = {"business-rules": 200, "zen-engine": 30}, {"business-rules": 2000, "zen-engine": 300}
 GROWTH, SLOWEST = 2.0, 50e-6
 UNEQUAL = """The engines say who; ours also says why, which rules passed before and why, and what later
 ones would have said, minds segments and languages, and looks the address up in the list of public suffixes.
 zen-engine decides from its JSON, as its documentation does first, or from the same compiled before."""
-
-Fact = dict[str, str]
-Rules = list[tuple[str, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is imported about a reply's sender, as `Market` holds it for a batch."""
-
-    rulebook: Rulebook
-    accounts: dict[str, Account]
-    sequences: dict[str, Outreach]
-    leads: dict[str, Lead]
-
-    def account(self, domains: tuple[str, ...]) -> Account | None:
-        """Of the nearest of these domains."""
-        return next((self.accounts[each] for each in domains if each in self.accounts), None)
-
-    def lead(self, address: str, _written_to: object = None) -> Lead | None:
-        """With this address."""
-        return self.leads.get(address)
-
-    def sequence(self, name: str) -> Outreach | None:
-        """Of this name."""
-        return self.sequences.get(name)
-
-    def in_turn(self, territories: tuple[Territory, ...]) -> tuple[Territory, ...]:
-        """Each has one person."""
-        return territories
-
-
-class _Alone:
-    """No company has an open thread."""
-
-    def newest(self, *_asked: object) -> None:
-        return None
 
 
 def main() -> int:
@@ -94,9 +49,9 @@ def main() -> int:
 
 def _round(size: int) -> dict[str, list[float]]:
     """Seconds of each decision, by who decided. Raises SystemExit when the owners differ."""
-    rules = _rules(size)
-    facts = _facts(rules)
-    decide = _chain(rules, facts)
+    rules = rules_of(size)
+    facts = facts_about(rules)
+    decide = chain_with(rules, facts)
     ours = [decision.owner.key if (decision := decide(fact)).owner else "" for fact in facts]
     taken = {"Whoowns": [_seconds(decide, fact) for fact in facts for _ in range(OFTEN)]}
     for name in PEERS:
@@ -114,59 +69,6 @@ def _seconds(decide: Callable[[Fact], Decision], fact: Fact) -> float:
     began = time.process_time()
     decide(fact)
     return time.process_time() - began
-
-
-def _rules(size: int) -> Rules:
-    random = Random(size)
-    values = {"domain": "company-{}.example", "source": "list {}", "sequence": "spring-{}", "state": "S{}"}
-    return [
-        (field, values[field].format(n), random.choice(REPS).key)
-        for field, share in zip(FIELDS, SHARES, strict=True)
-        for n in range(round(size * share))
-    ]
-
-
-def _facts(rules: Rules) -> list[Fact]:
-    """Seven in ten are decided by an entry, any of them; three by none."""
-    random, unknown = Random(1), dict.fromkeys(FIELDS, "unknown")
-    unknown["domain"] = "unknown.example"
-    facts = []
-    for n in range(FACTS):
-        field, value, _ = random.choice(rules)
-        facts.append({**unknown, field: value} if n % 10 < 7 else unknown)
-    return facts
-
-
-def _chain(rules: Rules, facts: Sequence[Fact]) -> Callable[[Fact], Decision]:
-    """Facts to decision, as a reply gets it; the order is that of rules.yaml."""
-    reps = {rep.key: rep for rep in REPS}
-    named = {field: [(value, reps[key]) for f, value, key in rules if f == field] for field in FIELDS}
-    base = load(ROOT / "rules.yaml")
-    rulebook = replace(
-        base,
-        people={**base.people, **reps},
-        sources={name: Source(name, owner=rep) for name, rep in named["source"]},
-        territories=tuple(
-            Territory(f"state {state}", (rep,), frozenset({"US"}), frozenset({state}))
-            for state, rep in named["state"]
-        ),
-    )
-    leads = {
-        _sender(fact): Lead(
-            _sender(fact), country="US", state=fact["state"], source=fact["source"], sequence=fact["sequence"]
-        )
-        for fact in facts
-    }
-    accounts = {domain: Account(domain.split(".")[0], rep) for domain, rep in named["domain"]}
-    known = Known(rulebook, accounts, {name: Outreach(name, rep) for name, rep in named["sequence"]}, leads)
-    market, companies = cast(Market, known), cast(CompanyThreads, _Alone())
-    chain, verdict = chain_of(rulebook), Verdict(Category.INTERESTED)
-    return lambda fact: chain.decide(signals_for(market, companies, verdict, _sender(fact)))
-
-
-def _sender(fact: Fact) -> str:
-    """One address for the same facts."""
-    return f"{fact['source']}.{fact['sequence']}.{fact['state']}@{fact['domain']}".replace(" ", "-")
 
 
 def _theirs(name: str, rules: Rules, facts: Sequence[Fact]) -> dict[str, Any]:
