@@ -21,7 +21,6 @@ from benchmarks.corpus import OWNERS
 from benchmarks.near_names import at, near_names
 from benchmarks.postgres import Server
 from benchmarks.report import spread, table, tell
-from routing.domains import account_domains
 from routing.rulebook import Rulebook, load
 from storage import sales
 from storage.companies import name_key
@@ -125,7 +124,7 @@ def _owned(session: Session, rulebook: Rulebook, number: int, clock: Callable[[]
     """Milliseconds until the owner of this domain is known."""
     address = f"ann@company-{number}.example"
     began = clock()
-    account = Market(session, rulebook, [address]).account(account_domains(address.rpartition("@")[2]))
+    account = Market(session, rulebook, [address]).account(address, None)
     taken = clock() - began
     session.expunge_all()
     if not (account and account.owner and account.owner.key == OWNERS[number % len(OWNERS)]):

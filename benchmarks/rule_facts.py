@@ -7,6 +7,7 @@ from random import Random
 from typing import cast
 
 from routing.chain import chain_of
+from routing.domains import account_domains
 from routing.model import Account, Category, Decision, Lead, Rep, Source, Territory, Verdict
 from routing.model import Sequence as Outreach
 from routing.rulebook import Rulebook, load
@@ -30,13 +31,19 @@ class Known:
     """What is imported about a reply's sender, as `Market` holds it for a batch."""
 
     rulebook: Rulebook
-    accounts: dict[str, Account]
+    by_domain: dict[str, Account]
     sequences: dict[str, Outreach]
     leads: dict[str, Lead]
 
-    def account(self, domains: tuple[str, ...]) -> Account | None:
-        """Of the nearest of these domains."""
-        return next((self.accounts[each] for each in domains if each in self.accounts), None)
+    @property
+    def accounts(self) -> "_Others":
+        """What else is known of accounts."""
+        return _Others()
+
+    def account(self, sender: str, _lead: object = None) -> Account | None:
+        """Of the sender's domain, or the nearest above it."""
+        domains = account_domains(sender.rpartition("@")[2])
+        return next((self.by_domain[each] for each in domains if each in self.by_domain), None)
 
     def lead(self, address: str, _written_to: object = None) -> Lead | None:
         """With this address."""
@@ -49,6 +56,16 @@ class Known:
     def in_turn(self, territories: tuple[Territory, ...]) -> tuple[Territory, ...]:
         """Each has one person."""
         return territories
+
+
+class _Others:
+    """No account is called as a lead's company, and nobody pretends to be one."""
+
+    def called(self, _company: str) -> tuple[None, int]:
+        return None, 0
+
+    def imitated(self, _domain: str) -> None:
+        return None
 
 
 class _Alone:
