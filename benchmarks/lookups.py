@@ -100,7 +100,10 @@ def _domains(databases: dict[tuple[str, int], Database]) -> tuple[str, dict[str,
         for key, database in databases.items():
             with database.read() as session:
                 times[key].append(
-                    [_owned(session, rulebook, random.randint(1, key[1])) for _ in range(ASKED)]
+                    [
+                        _owned(session, rulebook, random.randint(1, key[1]), clock_of(key[0]))
+                        for _ in range(ASKED)
+                    ]
                 )
     rows = [
         (f"{name}, {size:,}", _spread(each, 0.5), _spread(each, 0.99)) for (name, size), each in times.items()
