@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from benchmarks.company_names import company_names
 from benchmarks.corpus import OWNERS
-from benchmarks.near_names import at, near_names
+from benchmarks.near_names import at, clock_of, near_names
 from benchmarks.postgres import Server
 from benchmarks.report import spread, table, tell
 from routing.rulebook import Rulebook, load
