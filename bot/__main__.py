@@ -147,6 +147,33 @@ def import_(
     )
 
 
+@app.command()
+def simulate(
+    rules: Annotated[Path, typer.Option("--rules", help="The rules file to try.")],
+    since: Annotated[str, typer.Option(help="How far back: 30d, 2w or 12h.")] = "30d",
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
+    enable: Annotated[bool, typer.Option("--enable", help="Put these rules in force.")] = False,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Even if more replies end at the fallback.")
+    ] = False,
+    by: Annotated[str, typer.Option(help="Who enables them: your name in the rules file.")] = "",
+) -> None:
+    """Try other rules on stored replies: who gains, who loses, what changes; nothing is sent."""
+    from bot.commands.simulate import simulate_rules
+
+    _say(lambda: simulate_rules(rules, since, as_json, enable, confirm, by))
+
+
+@app.command()
+def changes(
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
+) -> None:
+    """List the changes of the rules, newest first: when, by whom, what each changed."""
+    from bot.commands.rules_log import list_changes
+
+    _say(lambda: list_changes(as_json))
+
+
 quarantine = typer.Typer(
     help="The mails that could not be read: listed, shown, and given another try.",
     rich_markup_mode=None,

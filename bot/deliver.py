@@ -48,11 +48,16 @@ class Delivery:
 
     def __init__(self, desk: Desk, client: WebClient, people: People, pace: Pace | None = None) -> None:
         self.stopped = ""
-        self._desk = desk
+        self._at = desk
         self._client = client
         self._people = people
         self._pace = pace or Pace()
         self._redrawers = ThreadPoolExecutor(REDRAWERS, thread_name_prefix="redraw")
+
+    @property
+    def _desk(self) -> Desk:
+        """The desk under the rules of this moment."""
+        return self._at.current
 
     def tick(self) -> int:
         """Draw and send all that is due; how many Slack has accepted."""

@@ -49,7 +49,8 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
         _sandbox(Path(folder), port, mail) as url,
     ):
         settings = _settings(Path(folder), url)
-        desk = wiring.build_desk(settings)
+        desk, in_force = wiring.build_running_desk(settings)
+        reloading = wiring.build_reloading(settings, desk, in_force)
         for what in ("accounts", "leads", "sequences"):
             import_file(desk, what, EXAMPLE / f"{what}.csv")
         delivery = wiring.build_delivery(settings, desk)
@@ -59,6 +60,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
         print(f"Reading {source.name} ...", file=sys.stderr)
         worker.take_in_files(source)
         worker.start()
+        reloading.start()
         replies = entries(desk)
         console.print(_table(replies))
         _wait_until_shown(desk, stop)
@@ -68,6 +70,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
                 flush=True,
             )
             wiring.wait_until_stopped(stop)
+        reloading.stop()
         worker.stop()
         connection.stop()
         delivery.stop()

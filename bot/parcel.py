@@ -11,6 +11,7 @@ from bot.views.card import card
 from bot.views.line import line
 from bot.views.message import Message
 from bot.views.ping import ping
+from bot.views.rules_alarm import rules_alarm
 from desk import alarms, outgoing
 from desk.alarms import AlarmToSend
 from desk.desk import Desk
@@ -88,6 +89,8 @@ def alarm_parcel(desk: Desk, people: People, due: AlarmToSend) -> Parcel:
 
     def looks(place: Place) -> Message:
         slack_id = people.slack_id(place.rep.key) if place.rep else None
+        if due.mailbox == alarms.RULES:
+            return rules_alarm(due.ailment, due.since, due.said, slack_id)
         return alarm(due.mailbox, due.ailment, due.since, due.said, slack_id)
 
     return Parcel(

@@ -46,11 +46,12 @@ class Remembered(Generic[V]):
 class People:
     """Rep keys to Slack users and back.
 
-    `client` should give up quickly: a click has three seconds. A rep's `slack` id of the rules file counts
-    first; without one the e-mail address decides.
+    `client` should give up quickly: a click has three seconds. `reps` are the people of the rules in force,
+    asked for anew each time. A rep's `slack` id of the rules file counts first; without one the e-mail
+    address decides.
     """
 
-    def __init__(self, client: WebClient, reps: Mapping[str, Rep]) -> None:
+    def __init__(self, client: WebClient, reps: Callable[[], Mapping[str, Rep]]) -> None:
         self._client = client
         self._reps = reps
         self._team = Remembered[str](seconds=float("inf"))
@@ -68,7 +69,7 @@ class People:
         if not self._is_member(user):
             raise NotAllowed("Only members of this workspace can do this, no guests and no bots.")
         email = str(user.get("profile", {}).get("email") or "").casefold()
-        for rep in self._reps.values():
+        for rep in self._reps().values():
             if rep.slack == user_id or (not rep.slack and email and rep.email.casefold() == email):
                 return rep
         raise NotKnown
@@ -78,7 +79,8 @@ class People:
 
         A guest or an outsider with the right address is none: replies are customer data.
         """
-        return self._ids.recall(key, self._account) if key in self._reps else None
+        rep = self._reps().get(key)
+        return self._ids.recall(rep.slack or rep.email, lambda _: self._account(rep)) if rep else None
 
     def direct(self, key: str) -> str | None:
         """The id of our direct messages with this person, or None when they have no account."""
@@ -113,8 +115,7 @@ class People:
         except (SlackApiError, OSError) as error:
             raise Busy("Slack did not say who you are; nothing was changed, please try again.") from error
 
-    def _account(self, key: str) -> str | None:
-        rep = self._reps[key]
+    def _account(self, rep: Rep) -> str | None:
         try:
             user = self._info(rep.slack) if rep.slack else self._by_email(rep.email)
         except SlackApiError as error:

@@ -16,6 +16,7 @@ from bot.listeners.listen import listen
 from bot.listeners.room import Room
 from bot.pace import Pace
 from bot.reader import ReaderProcess, reader_command
+from bot.reloading import Reloading
 from bot.settings import Settings, SettingsError, environment
 from bot.slack_app import build_app
 from bot.slack_channels import Channels
@@ -31,13 +32,16 @@ from classifier.model import load as load_model
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.imports import ImportRefused
+from desk.versions import newest
 from mail.accounts import distinct, mailboxes_in
 from mail.errors import MailSourceError
 from mail.settings import ImapSettings
-from routing.chain import chain_of
-from routing.rulebook import Rulebook, RulebookError, load
+from routing.in_force import InForce, Rules, rules_in, rules_of
+from routing.rulebook import Rulebook, RulebookError
 from storage.database import Database, DatabaseError
 from storage.schema import bring_up_to_date
+
+log = logging.getLogger(__name__)
 
 TROUBLES = (
     DatabaseError,
@@ -66,11 +70,47 @@ def build_desk(settings: Settings) -> Desk:
 
     Raises RulebookError, DatabaseError or ModelError, each a sentence about what to repair.
     """
-    rulebook = load(settings.rules)
+    rules = rules_of(settings.rules)
+    return _desk(settings, _database(settings), rules)
+
+
+def build_running_desk(settings: Settings) -> tuple[Desk, InForce]:
+    """The desk under the rules that were in force last, and what holds these; at the first start, the file's.
+
+    So a restart lets in nothing that was refused or held back: whoever goes on tries the file first, by
+    `build_reloading`. Raises what `build_desk` raises.
+    """
+    database = _database(settings)
+    in_force = InForce(_last_in_force(database, settings) or rules_of(settings.rules))
+    return replace(_desk(settings, database, in_force.rules), in_force=in_force), in_force
+
+
+def build_reloading(settings: Settings, desk: Desk, in_force: InForce) -> Reloading:
+    """What lets a process follow the rules file; the replies of a trial are read in a process of their own."""
+    command = reader_command(str(settings.model or ""))
+    return Reloading(desk, in_force, settings.rules, lambda: ReaderProcess(command))
+
+
+def _last_in_force(database: Database, settings: Settings) -> Rules | None:
+    """The newest of the change log; None when there is none, or this program cannot read it any more."""
+    with database.read() as session:
+        last = newest(session)
+    try:
+        return rules_in(last.text.encode(), settings.rules.name) if last else None
+    except RulebookError as error:
+        log.warning("the rules that were in force last cannot be read any more: %s", error)
+        return None
+
+
+def _database(settings: Settings) -> Database:
     database = Database(settings.database.get_secret_value())
     bring_up_to_date(database)
+    return database
+
+
+def _desk(settings: Settings, database: Database, rules: Rules) -> Desk:
     classifier = Classifier(load_model(settings.model or HERE))
-    return Desk(database, rulebook, chain_of(rulebook), classifier.classify, clock(settings))
+    return Desk(database, rules.rulebook, rules.chain, classifier.classify, clock(settings))
 
 
 def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> Worker:
@@ -137,7 +177,7 @@ def _client(settings: Settings, timeout: int) -> WebClient:
 
 
 def _people(settings: Settings, desk: Desk) -> People:
-    return People(quick_client(settings), desk.rulebook.people)
+    return People(quick_client(settings), lambda: desk.current.rulebook.people)
 
 
 def _secret(value: SecretStr | None) -> str:

@@ -34,7 +34,7 @@ class Worker:
     def __init__(
         self, desk: Desk, delivery: Delivery | None, close: Callable[[], object] = lambda: None
     ) -> None:
-        self.desk = desk
+        self._desk = desk
         self.delivery = delivery
         self._close = close
         self._deciding = threading.Lock()
@@ -47,6 +47,11 @@ class Worker:
         self._posting = ThreadPoolExecutor(1, thread_name_prefix="delivering")
         self._ahead: dict[str, deque[Future[None]]] = {}
         self._scheduler = BackgroundScheduler(timezone="UTC")
+
+    @property
+    def desk(self) -> Desk:
+        """The desk under the rules of this moment: take it once for each act."""
+        return self._desk.current
 
     def start(self) -> None:
         """Decide and deliver every second from now on, each in a thread of its own: Slack may be slow."""

@@ -1,4 +1,4 @@
-"""Alarms: what ops is told of a mailbox that is silent, once, and once more when it is well again."""
+"""Alarms: what ops is told of a silent mailbox or refused rules, once, and once more when all is well."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +18,16 @@ from storage.database import share_alone
 from storage.tables import Sending, row_id
 
 NEWEST = 200  # mails of a mailbox that tell its habit
+RULES = ""
+"""Where the name of a mailbox would stand in an alarm about the rules file: UNREADABLE, it is refused;
+BEHIND, what is in force is behind it, because its fallback takes more replies."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlarmToSend:
     """A message to ops, leased to the caller; without an ailment it says that the mailbox is well again.
+
+    `mailbox` is empty when it is about the rules file.
 
     `since` is when the ailment began, or when the mailbox was found to be well. `said` is the trouble in a
     sentence; it may quote a server.
@@ -55,6 +60,11 @@ def watch_over(desk: Desk, mailbox: str, inbox: str, owner: str, looks: Looks) -
     ailment = found.ailment if found else None
     if (found or is_known(looks)) and ailment != (told.ailment if told else None):
         _tell(desk, mailbox, found)
+
+
+def tell_of_rules(desk: Desk, ailment: Ailment | None, said: str = "") -> None:
+    """Tell ops that the rules file is refused or held back, and why; without an ailment, that it is well."""
+    _tell(desk, RULES, Silence(ailment, desk.now(), said) if ailment else None)
 
 
 def _tell(desk: Desk, mailbox: str, found: Silence | None) -> None:

@@ -51,6 +51,11 @@ class Surroundings:
         found, how = self.threads.thread_of(mail, lead_of(mail, verdict)) or (None, "")
         return self._signals(mail, verdict, thread, how if found is thread else EARLIER)
 
+    def anew(self, mail: Mail, verdict: Verdict, thread_id: int) -> Signals:
+        """The signals of the reply that began this thread, as if neither it nor later ones were there."""
+        then = replace(self, companies=self.companies.before(thread_id))
+        return then._signals(mail, verdict, None, "")
+
     def _signals(self, mail: Mail, verdict: Verdict, thread: tables.Thread | None, how: str) -> Signals:
         lead = lead_of(mail, verdict)
         return signals_for(

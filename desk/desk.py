@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
@@ -12,6 +12,7 @@ from sqlmodel import Session
 from desk.errors import Busy, Stale
 from desk.reading import Reader, Reading, reader_here
 from routing.chain import Chain
+from routing.in_force import InForce
 from routing.model import Mail, Rep, Verdict
 from routing.rulebook import Rulebook
 from sla.deadline import Ladder, ladder_of
@@ -22,7 +23,9 @@ from storage.database import Database, is_busy
 class Desk:
     """`classify` tells what kind of reply a mail is; `now` is the one clock: aware, in UTC.
 
-    `reader` reads raw mails somewhere else than here, where they can do no harm.
+    `reader` reads raw mails somewhere else than here, where they can do no harm. A desk never changes: an
+    act sees one version of the rules from beginning to end. Who stays longer than one act begins each with
+    `current`, which follows the rules that are `in_force` (ADR 23).
     """
 
     database: Database
@@ -31,6 +34,15 @@ class Desk:
     classify: Callable[[Mail], Verdict]
     now: Callable[[], datetime]
     reader: Reader | None = None
+    in_force: InForce | None = None
+
+    @property
+    def current(self) -> "Desk":
+        """The same desk under the rules of this moment."""
+        rules = self.in_force.rules if self.in_force else None
+        if rules is None or rules.rulebook is self.rulebook:
+            return self
+        return replace(self, rulebook=rules.rulebook, chain=rules.chain)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:

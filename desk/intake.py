@@ -82,7 +82,7 @@ def decide_waiting(desk: Desk, limit: int = BATCH) -> int:
             decided += len(waiting)
             readings, waiting = reading.result(), _waiting(desk, limit, after=waiting[-1].reply_id)
             reading = ahead.submit(_read, desk, waiting)
-            _settle_or_fail(desk, readings)
+            _settle_or_fail(desk.current, readings)  # a backlog is long: each batch has the newest rules
     return decided
 
 

@@ -49,10 +49,14 @@ class Page:
             self._open([thread])
         return self._sheets[id(thread)]
 
-    def event(self, thread: tables.Thread, event: Event, told: list[tuple[str, str]]) -> None:
-        """Append an event; `told` are the (kind, place) of the notices that follow from it."""
+    def event(self, thread: tables.Thread, event: Event, told: list[tuple[str, str]], rulebook: str) -> None:
+        """Append an event; `told` are the (kind, place) of the notices that follow from it.
+
+        `rulebook` is the digest of the rules under which it happened.
+        """
         columns = {name: getattr(event, name) for name in Event.__slots__}
-        self._events.append((thread, columns | {"version": thread.version}, told))
+        columns |= {"version": thread.version, "rulebook": rulebook}
+        self._events.append((thread, columns, told))
         self.sheet(thread).events.append(event)
 
     def card(self, thread: tables.Thread, place: str) -> None:

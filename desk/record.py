@@ -31,7 +31,8 @@ def enter(desk: Desk, page: Page, thread: tables.Thread, *events: Event) -> None
         thread.version += 1
     shown, place = tuple(sheet.shown), place_of(thread)
     for event in events:
-        page.event(thread, event, notices_of(event, thread, shown) if thread.owner else [])
+        told = notices_of(event, thread, shown) if thread.owner else []
+        page.event(thread, event, told, desk.rulebook.digest)
     move_deadline(desk, thread, sheet.events)
     if thread.owner and place not in shown:
         page.card(thread, place)

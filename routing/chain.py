@@ -9,6 +9,9 @@ from routing.model import Answer, Assignment, Decision, Dismissal, Duties, Outco
 from routing.rule_files import FALLBACK, Entry, Route, rule_named
 from routing.rulebook import Rulebook
 
+FAILED = " failed and was not heard: "
+"""What the warning says between the name of a rule that raised and why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -111,7 +114,7 @@ def _opinion(link: Link, signals: Signals) -> Opinion:
             raise TypeError(f"it answered {answer!r}")
         gated = at_the_gates(rule, answer, signals)
     except Exception as error:  # a broken rule costs its opinion, never the reply
-        failed = f"rule {rule} failed and was not heard: {type(error).__name__}: {error}"
+        failed = f"rule {rule}{FAILED}{type(error).__name__}: {error}"
         return Opinion(rule, Pass("the rule failed"), shadow, warnings=(failed,))
     withheld = None if shadow else gated.withheld
     refused = answer if isinstance(answer, Assignment) and isinstance(gated.answer, Pass) else None

@@ -133,9 +133,23 @@ class Rulebook:
 def load(path: Path | str) -> Rulebook:
     """Read and check a rules file; raises RulebookError with every problem found."""
     path = Path(path)
-    problems = Problems(path.name)
+    return rulebook_in(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a rules file; raises RulebookError when it is none, without ever waiting for it."""
     try:
-        data = bytes_of(path)
+        return bytes_of(path)
+    except Unreadable as error:
+        problems = Problems(path.name)
+        problems.note(error.line, str(error))
+        raise RulebookError(problems.sentences()) from None
+
+
+def rulebook_in(data: bytes, name: str) -> Rulebook:
+    """The rulebook in these bytes; `name` is what its problems call the file. Raises RulebookError."""
+    problems = Problems(name)
+    try:
         node = read(data)
     except Unreadable as error:
         problems.note(error.line, str(error))

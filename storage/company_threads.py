@@ -1,6 +1,7 @@
 """The open threads with the companies of a batch of leads: two people of one company have one owner (U9)."""
 
 from collections.abc import Collection
+from copy import copy
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -21,6 +22,7 @@ class CompanyThreads:
         """`leads` are addresses (or @domain), `owners` the keys of those who are there; `batch` its size."""
         self._session = session
         self._owners = owners
+        self._before: int | None = None
         self._of: dict[str, list[Thread]] = {}
         self._load_companies({domain for lead in leads if (domain := company_domain(lead))}, most=batch + 2)
 
@@ -31,6 +33,7 @@ class CompanyThreads:
                 thread
                 for thread in reversed(self._of.get(company_domain(lead), []))
                 if thread is not own
+                and (self._before is None or (thread.id or 0) < self._before)
                 and thread.status == Status.OPEN
                 and thread.rule not in NOT_SALES
                 and thread.owner in self._owners
@@ -38,6 +41,12 @@ class CompanyThreads:
             key=lambda thread: (thread.id is None, thread.id or 0),  # those of the batch have no id yet
             default=None,
         )
+
+    def before(self, thread_id: int) -> "CompanyThreads":
+        """The same as it was seen when this thread began: without it and all later ones."""
+        earlier = copy(self)
+        earlier._before = thread_id
+        return earlier
 
     def add(self, thread: Thread) -> None:
         """The batch goes on: this thread is there now."""

@@ -1,7 +1,7 @@
 """`whoowns relabel`: what was dismissed, and a way to say that it was something else."""
 
 from bot.settings import SettingsError, read_settings
-from bot.wiring import build_desk
+from bot.wiring import build_desk, build_running_desk
 from desk.corrections import dismissed
 from desk.kinds import set_kind_of
 from mail.clean import clean_line
@@ -35,7 +35,8 @@ def relabel_reply(number: int, kind: ReplyKind | None, by: str) -> int:
         raise SettingsError(f"Say what reply {number} is: one of {', '.join(ReplyKind)}.")
     if not by:
         raise SettingsError("Say who you are: --by and your name in the rules file.")
-    thread = set_kind_of(build_desk(read_settings()), number, by, kind)
+    desk, _ = build_running_desk(read_settings())
+    thread = set_kind_of(desk, number, by, kind)
     owner = f"owner {thread.owner.name}" if thread.owner else "nobody has to answer it"
     print(f"Reply {number} is {kind.replace('_', ' ')} now: {owner}. {thread.because}.")
     return 0

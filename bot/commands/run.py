@@ -34,9 +34,11 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
     settings = read_settings()
     wiring.log_to_stderr(settings)
     stop = wiring.stop_by_signal()
-    desk = wiring.build_desk(settings)
+    desk, in_force = wiring.build_running_desk(settings)
+    reloading = wiring.build_reloading(settings, desk, in_force)
     delivery = wiring.build_delivery(settings, desk)
-    ends: list[Callable[[], object]] = [delivery.stop]
+    reloading.start()
+    ends: list[Callable[[], object]] = [delivery.stop, reloading.stop]
     if settings.metrics_port is not None:
         port, end = serve_metrics(desk, settings.metrics_host, settings.metrics_port)
         ends.append(end)
@@ -47,7 +49,7 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
         ends.append(connection.stop)
     if works:
         worker = wiring.build_worker(settings, desk, delivery)
-        found = _mailboxes(settings, desk, mail)
+        found = _mailboxes(settings, desk.current, mail)
         if mail is not None:
             worker.take_in_files(open_source(mail))
         worker.start()
@@ -56,7 +58,8 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
             watching = Watching(worker, found)
             watching.start()
             ends.append(watching.stop)
-    log.info("running on %s with %d rules; stop with Ctrl-C", desk.database.name, len(desk.rulebook.chain))
+    rules = len(desk.current.rulebook.chain)
+    log.info("running on %s with %d rules; stop with Ctrl-C", desk.database.name, rules)
     wiring.wait_until_stopped(stop)
     for end in reversed(ends):
         end()

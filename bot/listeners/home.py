@@ -34,9 +34,9 @@ def show_home(room: Room, user: str) -> None:
 
 def _home(room: Room, user: str) -> Block:
     try:
-        rep = room.people.rep(user)
-        mine = lookup.open_for(room.desk, rep.key)
-        late = lookup.late(room.desk) if rep.is_(Role.MANAGER) else ()
+        desk, rep = room.desk, room.people.rep(user)
+        mine = lookup.open_for(desk, rep.key)
+        late = lookup.late(desk) if rep.is_(Role.MANAGER) else ()
     except Exception as error:
         return home_of_unknown(sentence_for(error))
-    return home(rep, mine, late, room.desk.now(), lambda key: room.desk.person(key).name if key else "nobody")
+    return home(rep, mine, late, desk.now(), lambda key: desk.person(key).name if key else "nobody")

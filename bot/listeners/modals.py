@@ -21,12 +21,12 @@ def opened(room: Room) -> Listener:
     def listener(ack: Ack, body: dict[str, Any]) -> None:
         click = click_of(body)
         with told(room, ack, click):
-            by = room.people.rep(click.user).key
-            thread = lookup.thread_state(room.desk, click.thread_id)
+            desk, by = room.desk, room.people.rep(click.user).key
+            thread = lookup.thread_state(desk, click.thread_id)
             if thread.status is not Status.OPEN:
                 raise Closed
-            people = room.desk.rulebook.people
-            if thread.owner and not may_pass_on(room.desk, thread.owner.key, by):
+            people = desk.rulebook.people
+            if thread.owner and not may_pass_on(desk, thread.owner.key, by):
                 raise NotAllowed
             if thread.owner and people.keys() <= {thread.owner.key}:
                 raise NobodyNamed("The rules file names nobody else to pass this on to.")

@@ -12,10 +12,18 @@ from desk.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`client` gives up within a click's three seconds; `redraw` takes a thread's id and never raises."""
+    """`client` gives up within a click's three seconds; `redraw` takes a thread's id and never raises.
 
-    desk: Desk
+    `at` is the desk as it was when we came; `desk` is the one to act at.
+    """
+
+    at: Desk
     client: WebClient
     people: People
     channels: Channels
     redraw: Callable[[int], None]
+
+    @property
+    def desk(self) -> Desk:
+        """The desk under the rules of this moment: take it once for each act."""
+        return self.at.current

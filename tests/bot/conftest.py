@@ -99,7 +99,7 @@ def sandbox(rulebook: Rulebook) -> Iterator[Sandbox]:
 def delivering(desk: Desk, sandbox: Sandbox) -> Iterator[Office]:
     """An office in this sandbox that delivers and does not listen."""
     client = web_client(BOT_TOKEN, sandbox.api_url, timeout=SOON)
-    people = People(client, desk.rulebook.people)
+    people = People(client, lambda: desk.current.rulebook.people)
     delivery = Delivery(desk, client, people, Pace(burst=1000))
     yield Office(sandbox, desk, desk.now, desk.classify, delivery, people)  # type: ignore[arg-type]
     delivery.stop()

@@ -27,7 +27,7 @@ def later(office: Office, **by: float) -> int:
 def again(office: Office, pace: Pace | None = None) -> Delivery:
     """Another process that delivers for the same desk."""
     client = web_client(BOT_TOKEN, office.sandbox.api_url, timeout=1)
-    return Delivery(office.desk, client, People(client, office.desk.rulebook.people), pace)
+    return Delivery(office.desk, client, People(client, lambda: office.desk.rulebook.people), pace)
 
 
 def posts(office: Office) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ def test_people_are_found_by_address_and_by_id(quiet: Office):
 
 def test_the_id_in_the_rules_file_counts_before_the_address(quiet: Office, rulebook: Rulebook):
     swapped = {"maya": replace(rulebook.people["maya"], slack="UNEW")}
-    people = People(quiet.people._client, swapped)
+    people = People(quiet.people._client, lambda: swapped)
     assert people.slack_id("maya") == "UNEW"
     assert people.rep("UNEW").key == "maya"
     with pytest.raises(NotKnown):
@@ -40,7 +40,8 @@ def test_guests_outsiders_bots_and_ghosts_are_nobody(quiet: Office, user: str):
 
 @pytest.mark.parametrize("user", ["UGUEST", "UOUTSIDE", "UGHOST"])
 def test_a_card_never_goes_to_somebody_who_is_no_member(quiet: Office, rulebook: Rulebook, user: str):
-    people = People(quiet.people._client, {"maya": replace(rulebook.people["maya"], slack=user)})
+    ghost = {"maya": replace(rulebook.people["maya"], slack=user)}
+    people = People(quiet.people._client, lambda: ghost)
     assert people.slack_id("maya") is None
     assert people.direct("maya") is None
 
