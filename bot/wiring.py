@@ -86,7 +86,7 @@ def build_running_desk(settings: Settings) -> tuple[Desk, InForce]:
 
 
 def build_reloading(settings: Settings, desk: Desk, in_force: InForce) -> Reloading:
-    """What lets a process follow the rules file; the replies of a trial are read in a process of their own."""
+    """What lets a process follow the rules file; replies of a trial are read in a process of their own."""
     command = reader_command(str(settings.model or ""))
     return Reloading(desk, in_force, settings.rules, lambda: ReaderProcess(command))
 

@@ -98,8 +98,8 @@ def _not_in_force(settings: Settings, desk: Desk) -> Iterator[str]:
     if last and last.digest != desk.rulebook.digest:
         name = settings.rules.name
         yield (
-            f"{name} is not what is in force since {last.at:%Y-%m-%d %H:%M} UTC: it waits for whoowns run, or "
-            f"is held back; whoowns simulate --rules {name} shows what it would change"
+            f"{name} is not what is in force since {last.at:%Y-%m-%d %H:%M} UTC: it waits for whoowns run "
+            f"or is held back; whoowns simulate --rules {name} shows what it would change"
         )
 
 

@@ -99,7 +99,8 @@ def _moved(found: Comparison) -> Iterator[str]:
     moved = found.moved
     yield f"{len(moved)} of {len(found.replies)} replies would go to somebody else{':' if moved else '.'}"
     for each in moved[:SHOWN]:
-        yield f"  reply {each.number}, {clean_line(each.sender, LONGEST)}: {clean_line(each.subject, LONGEST)}"
+        sender, subject = (clean_line(said, LONGEST) for said in (each.sender, each.subject))
+        yield f"  reply {each.number}, {sender}: {subject}"
         yield f"    before  {owner_of(each.before)}: {each.before.because}"
         yield f"    after   {owner_of(each.after)}: {each.after.because}"
     if len(moved) > SHOWN:

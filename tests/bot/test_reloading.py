@@ -1,0 +1,269 @@
+"""A rules file is edited while we run: a good edit holds from the next reply on, a bad one never does."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from bot.reloading import Reloading
+from bot.worker import Worker
+from desk import intake
+from desk.alarms import alarm_sent, alarms_to_send
+from desk.desk import Desk
+from desk.versions import versions
+from mail.fetched import Fetched, place_after
+from routing import rules
+from routing.in_force import InForce, rules_of
+from sla.silence import Ailment
+from storage import tables
+from storage.database import Database
+from tests.desk.conftest import RULES
+from tests.fakes import Clock, Reader, letter
+
+ORDER = "  - vip\n"
+NORTHWIND = ("northstar-retail.example: priya", "northstar-retail.example: priya\n  northwind.example: maya")
+CHRIS, KIM = "Chris Park <chris@northwind.example>", "Kim Lee <kim@northwind.example>"
+
+
+@dataclass(slots=True)
+class Team:
+    """A worker at work, and the rules file it follows."""
+
+    file: Path
+    worker: Worker
+    in_force: InForce
+    reloading: Reloading
+    _uids: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def edits(self, old: str, new: str) -> None:
+        """Somebody changes the file and saves it."""
+        text = self.file.read_text("utf-8")
+        assert old in text
+        self.saves(text.replace(old, new, 1))
+
+    def saves(self, text: str) -> None:
+        """Somebody saves this; two looks later it is judged."""
+        self.file.write_text(text, "utf-8")
+        self.waits()
+
+    def waits(self) -> None:
+        """Two looks go by."""
+        self.reloading.look()
+        self.reloading.look()
+
+    def receives(self, sender: str, **headers: str) -> tables.Decision:
+        """A reply comes in; what was decided about it."""
+        raw = letter(sender, message_id=f"<{sender[:4]}{next(self._uids)}@x>", **headers)
+        batch = [Fetched("outreach", 1, next(self._uids), raw)]
+        intake.store(self.worker.desk, "outreach", batch, place_after(batch))
+        self.worker.decide()
+        with self.worker.desk.read() as session:
+            newest = select(tables.Decision).order_by(col(tables.Decision.id).desc())
+            return session.exec(newest.limit(1)).one()
+
+    def owner(self, thread_id: int) -> str | None:
+        """Who owns this thread."""
+        with self.worker.desk.read() as session:
+            return session.get_one(tables.Thread, thread_id).owner
+
+    def told(self) -> list[tuple[Ailment | None, str]]:
+        """What ops is told from now on."""
+        found = alarms_to_send(self.worker.desk)
+        for alarm in found:
+            assert (alarm.mailbox, alarm.place.rep and alarm.place.rep.key) == ("", "olga")
+            alarm_sent(self.worker.desk, alarm, "D0", str(alarm.id))
+        return [(alarm.ailment, alarm.said) for alarm in found]
+
+
+@pytest.fixture
+def team(database: Database, tmp_path: Path) -> Iterator[Team]:
+    """Brightwave under a rules file of its own, looked at by hand."""
+    yield started(database, Path(shutil.copy(RULES, tmp_path / "rules.yaml")))
+
+
+def started(database: Database, file: Path) -> Team:
+    """A process that has looked at the file once."""
+    in_force = InForce(rules_of(file))
+    now = in_force.rules
+    desk = Desk(database, now.rulebook, now.chain, Reader(), Clock(), in_force=in_force)
+    reloading = Reloading(desk, in_force, file)
+    reloading.start()
+    reloading.stop()
+    return Team(file, Worker(desk, None), in_force, reloading)
+
+
+@pytest.mark.requirement("R13", "R48")
+def test_an_edit_holds_for_the_next_reply_and_moves_no_open_thread(team: Team) -> None:
+    before = team.receives(CHRIS, subject="Re: Hello")
+    assert before.owner == "sam"
+    team.edits(*NORTHWIND)
+    after = team.receives(KIM, subject="Re: Prices")
+    assert (after.owner, after.rule) == ("maya", "vip")
+    assert after.rulebook != before.rulebook
+    again = team.receives(CHRIS, subject="Re: Hello")
+    assert (again.thread_id, again.rule, team.owner(before.thread_id)) == (
+        before.thread_id,
+        "thread_owner",
+        "sam",
+    )
+    assert team.told() == []
+
+
+@pytest.mark.requirement("R93")
+def test_the_change_log_says_what_each_version_changed(team: Team) -> None:
+    team.receives(CHRIS)
+    team.edits(*NORTHWIND)
+    team.edits(ORDER, "  - vip: {mode: shadow}\n")
+    first = "the version to begin with: 12 rules, 13 people"
+    moved = "VIP northwind.example added\n1 of 1 replies would move; 0 end at the fallback instead of 1"
+    found = versions(team.worker.desk)
+    assert [each.said for each in found] == [moved, first]  # the shadow would send Chris to the fallback
+    assert found[0].text == team.in_force.rules.text
+    assert [each.by for each in found] == ["file", "file"]
+
+
+@pytest.mark.requirement("R91")
+def test_a_rule_in_shadow_is_recorded_and_has_no_say(team: Team) -> None:
+    team.edits(ORDER, "  - vip: {mode: shadow}\n")
+    team.edits(*NORTHWIND)
+    decision = team.receives(CHRIS)
+    assert (decision.owner, decision.rule) == ("sam", "fallback")
+    assert [
+        "vip",
+        "(shadow) chris@northwind.example is on the VIP list, with Maya Okafor",
+    ] in decision.outranked
+
+
+def test_every_event_says_under_which_rules_it_happened(team: Team) -> None:
+    team.receives(CHRIS)
+    old = team.in_force.rules.digest
+    team.edits("after_hours: wait", "after_hours: on_duty")
+    team.receives(KIM)
+    with team.worker.desk.read() as session:
+        seen = session.exec(select(tables.Event.rulebook).order_by(col(tables.Event.id))).all()
+    assert list(dict.fromkeys(seen)) == [old, team.in_force.rules.digest]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("zone: America/New_York", "zone: America/Old_York", "rules.yaml line 27: people.maya.zone"),
+        ("  - vip\n", "  - vipp\n", "vipp"),
+        ("people:", "people", "rules.yaml line 22"),
+    ],
+)
+def test_a_broken_edit_never_holds_and_is_told_once(
+    team: Team, caplog: pytest.LogCaptureFixture, old: str, new: str, said: str
+) -> None:
+    good = team.file.read_text("utf-8")
+    team.edits(old, new)
+    team.waits()
+    ((ailment, problems),) = team.told()
+    assert ailment is Ailment.UNREADABLE
+    assert said in problems
+    assert caplog.text.count("the last good rules go on") == 1
+    assert team.receives(CHRIS).owner == "sam"
+    team.saves(good)
+    team.waits()
+    assert team.told() == [(None, "")]
+    assert len(versions(team.worker.desk)) == 1
+
+
+def test_a_file_that_is_still_being_written_is_left_alone(team: Team) -> None:
+    text = team.file.read_text("utf-8").replace(*NORTHWIND)
+    for part in (text[: len(text) // 2], text[: text.index("after_hours")], text):
+        team.file.write_text(part, "utf-8")
+        team.reloading.look()
+        assert "northwind.example" not in team.in_force.rules.rulebook.vip
+    team.reloading.look()
+    assert "northwind.example" in team.in_force.rules.rulebook.vip
+    assert team.told() == []
+
+
+@pytest.mark.parametrize("put", [None, "fifo", "folder", "empty", "huge"])
+def test_where_no_file_is_the_last_good_rules_go_on(team: Team, put: str | None) -> None:
+    good = team.file.read_bytes()
+    team.file.unlink()
+    match put:
+        case "fifo":
+            os.mkfifo(team.file)
+        case "folder":
+            team.file.mkdir()
+        case "empty":
+            team.file.touch()
+        case "huge":
+            team.file.write_bytes(b"#" * 10_000_000)
+        case _:
+            pass
+    team.waits()
+    ((ailment, said),) = team.told()
+    assert ailment is Ailment.UNREADABLE
+    assert said.startswith("rules.yaml")
+    assert team.receives(CHRIS).owner == "sam"
+    team.file.rmdir() if put == "folder" else team.file.unlink(missing_ok=True)
+    team.file.write_bytes(good)
+    team.waits()
+    assert team.told() == [(None, "")]
+
+
+def test_a_rule_that_breaks_on_a_stored_reply_is_refused_by_name(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team.receives(CHRIS)
+    (tmp_path / "fragile.py").write_text("def route(signals):\n    return signals.account.owner\n")
+    monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(tmp_path)])
+    team.edits(ORDER, "  - vip\n  - fragile\n")
+    ((ailment, said),) = team.told()
+    assert ailment is Ailment.UNREADABLE
+    assert "rule fragile failed and was not heard: AttributeError" in said
+    assert team.receives(KIM).rule == "company_thread"
+
+
+@pytest.mark.requirement("R41")
+def test_an_edit_that_sends_more_to_the_fallback_is_held_back(team: Team) -> None:
+    team.edits(*NORTHWIND)
+    assert team.receives(CHRIS).owner == "maya"
+    team.edits("  northwind.example: maya\n", "")
+    team.waits()
+    held = "1 of the last 1 replies would end at the fallback instead of 0"
+    assert team.told() == [(Ailment.BEHIND, held)]
+    assert team.receives("Lou <lou@northwind.example>").owner == "maya"
+    team.edits(ORDER, f"{ORDER}  - vip: {{only: {{segment: smb}}}}\n".replace("  - vip\n", "", 1))
+    assert len(versions(team.worker.desk)) == 2
+
+
+def test_a_restart_lets_in_nothing_that_was_held_back(team: Team) -> None:
+    team.edits(*NORTHWIND)
+    team.receives(CHRIS)
+    good = team.in_force.rules
+    team.edits("  northwind.example: maya\n", "")
+    in_force = InForce(good)  # as the change log has it
+    desk = Desk(team.worker.desk.database, good.rulebook, good.chain, Reader(), Clock(), in_force=in_force)
+    again = Reloading(desk, in_force, team.file)
+    again.start()
+    again.stop()
+    assert in_force.rules is good
+    assert [each.digest for each in versions(desk)][0] == good.digest
+
+
+def test_two_processes_follow_the_file_and_one_writes_it_down(team: Team) -> None:
+    other = started(team.worker.desk.database, team.file)
+    team.receives(CHRIS)
+    team.edits(*NORTHWIND)
+    other.waits()
+    assert other.in_force.rules.digest == team.in_force.rules.digest
+    assert len(versions(team.worker.desk)) == 2
+
+
+def test_a_running_worker_notices_by_itself(team: Team) -> None:
+    running = Reloading(team.worker.desk, team.in_force, team.file)
+    running.start()
+    team.file.write_text(team.file.read_text("utf-8").replace(*NORTHWIND), "utf-8")
+    running._thread.join(9)  # four looks
+    running.stop()
+    assert team.receives(KIM).owner == "maya"
