@@ -81,9 +81,9 @@ class Team:
 
 
 @pytest.fixture
-def team(database: Database, tmp_path: Path) -> Iterator[Team]:
+def team(database: Database, tmp_path: Path) -> Team:
     """Brightwave under a rules file of its own, looked at by hand."""
-    yield started(database, Path(shutil.copy(RULES, tmp_path / "rules.yaml")))
+    return started(database, Path(shutil.copy(RULES, tmp_path / "rules.yaml")))
 
 
 def started(database: Database, file: Path) -> Team:
@@ -152,9 +152,9 @@ def test_every_event_says_under_which_rules_it_happened(team: Team) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("zone: America/New_York", "zone: America/Old_York", "rules.yaml line 27: people.maya.zone"),
+        ("zone: America/New_York", "zone: America/Old_York", "rules.yaml line 24: people.maya.zone"),
         ("  - vip\n", "  - vipp\n", "vipp"),
-        ("people:", "people", "rules.yaml line 22"),
+        ("people:", "people", "rules.yaml line 21: is not YAML"),
     ],
 )
 def test_a_broken_edit_never_holds_and_is_told_once(
@@ -233,7 +233,6 @@ def test_an_edit_that_sends_more_to_the_fallback_is_held_back(team: Team) -> Non
     held = "1 of the last 1 replies would end at the fallback instead of 0"
     assert team.told() == [(Ailment.BEHIND, held)]
     assert team.receives("Lou <lou@northwind.example>").owner == "maya"
-    team.edits(ORDER, f"{ORDER}  - vip: {{only: {{segment: smb}}}}\n".replace("  - vip\n", "", 1))
     assert len(versions(team.worker.desk)) == 2
 
 
@@ -248,7 +247,7 @@ def test_a_restart_lets_in_nothing_that_was_held_back(team: Team) -> None:
     again.start()
     again.stop()
     assert in_force.rules is good
-    assert [each.digest for each in versions(desk)][0] == good.digest
+    assert next(each.digest for each in versions(desk)) == good.digest
 
 
 def test_two_processes_follow_the_file_and_one_writes_it_down(team: Team) -> None:

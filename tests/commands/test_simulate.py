@@ -117,7 +117,7 @@ def test_with_no_reply_it_says_what_to_do(whoowns: Whoowns) -> None:
         (["--rules", "nowhere.yaml"], "nowhere.yaml does not exist"),
         (
             ["--rules", "rules.yaml", "--since", "soon"],
-            "--since soon is no span of time; write 12h, 30d or 2w",
+            "soon is no span of time; write 12h, 30d or 2w",
         ),
         (["--rules", "rules.yaml", "--since", "0d"], "--since 0d is no span of time"),
         (["--rules", "rules.yaml", "--enable"], "--by YOUR-NAME"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from routing.comparing import Comparison, Tried, by_lot
 from routing.model import Assignment, Decision, Dismissal, Rep, Signals, Territory
 from tests.fakes import MONDAY_10
+from tests.routing.company import chain
 from tests.routing.strategies import signals
 
 REPS = [Rep(name, name.title()) for name in ("ana", "ben", "cleo", "dan")]
@@ -39,9 +40,9 @@ def test_what_people_and_nobody_gain_and_lose_sums_to_nothing(found: Comparison)
 
 @given(st.lists(signals))
 def test_the_same_rules_change_nothing(replies: list[Signals]) -> None:
-    both = [
-        (CHAIN.decide(by_lot(each, lot)), CHAIN.decide(by_lot(each, lot))) for lot, each in enumerate(replies)
-    ]
+    rules = chain("vip", "account_owner", "lead_owner", "territory", "fallback")
+    drawn = [by_lot(each, lot) for lot, each in enumerate(replies)]
+    both = [(rules.decide(each), rules.decide(each)) for each in drawn]
     found = Comparison(tuple(Tried(n, MONDAY_10, "", "", "", *pair) for n, pair in enumerate(both)))
     assert found.moved == ()
     assert not found.rises
