@@ -6,6 +6,7 @@ import pytest
 
 from bot.views.alarm import alarm
 from bot.views.message import check_message
+from bot.views.rules_alarm import WHAT, rules_alarm
 from desk import alarms
 from sla.silence import Ailment, Looks
 from tests.bot.conftest import Office
@@ -50,4 +51,17 @@ def test_an_alarm_whose_fate_is_unknown_is_looked_for_before_it_is_sent_again(qu
 @pytest.mark.parametrize("ailment", [*Ailment, None])
 def test_slack_takes_every_alarm(ailment: Ailment | None) -> None:
     message = alarm("x" * 500 + "@" + "y" * 500, ailment, MONDAY_10, "said " * 500, "UOLGA")
+    assert check_message(message) == []
+
+
+@pytest.mark.parametrize(("ailment", "what"), [*WHAT.items()])
+def test_ops_reads_that_the_rules_file_is_not_used(quiet: Office, ailment: Ailment | None, what: str) -> None:
+    alarms.tell_of_rules(quiet.desk, Ailment.UNREADABLE, "rules.yaml line 7: <!here>")
+    if ailment is not Ailment.UNREADABLE:
+        alarms.tell_of_rules(quiet.desk, ailment, "2 of 100")
+    quiet.delivery.tick()
+    *_, told = quiet.sandbox.dm("olga")
+    assert told["text"].startswith(f"<@UOLGA> {what} since ")
+    assert "<!here>" not in told["text"]
+    message = rules_alarm(ailment, MONDAY_10, "said " * 500, "UOLGA")
     assert check_message(message) == []
