@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias, cast
 
-from routing.model import Rep, Team
+from routing.model import AccountList, Rep, Team
 from routing.rule_files import Entry
 from routing.rulebook import Rulebook
 
@@ -17,6 +17,10 @@ ONE = {
     "sources": "source",
     "territories": "territory",
     "policy": "limits",
+    "segments": "segment",
+    "sequences": "sequence",
+    "account_lists": "account list",
+    "listed": "listed account",
 }
 """What one thing in a part of the rulebook is called; a part not named here keeps its own name."""
 LAYOUT = "only its layout or its comments"
@@ -32,7 +36,7 @@ def changes(old: Rulebook, new: Rulebook) -> tuple[str, ...]:
     """
     found = [*_chain(old.chain, new.chain)]
     for part in fields(Rulebook):
-        if part.name not in ("chain", "digest"):
+        if part.init and part.name not in ("chain", "digest"):
             found += _part(part.name, getattr(old, part.name), getattr(new, part.name))
     return tuple(found) or (LAYOUT,)
 
@@ -103,6 +107,8 @@ def _whole(value: object) -> Plain:
 def _plain(value: object) -> Plain:
     if isinstance(value, Rep | Team):
         return value.key
+    if isinstance(value, AccountList):
+        return value.name
     if is_dataclass(value):
         return _whole(value)
     if isinstance(value, Mapping):
