@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zlib import crc32
+from hashlib import sha256
 
 from routing.chain import FAILED
 from routing.model import Assignment, Decision, Signals, Territory
@@ -128,7 +128,7 @@ def by_lot(signals: Signals, lot: int) -> Signals:
 
 
 def _drawn(territory: Territory, lot: int) -> Territory:
-    reps = sorted(territory.reps, key=lambda rep: (crc32(f"{lot} {rep.key}".encode()), rep.key))
+    reps = sorted(territory.reps, key=lambda rep: sha256(f"{lot} {rep.key}".encode()).digest())
     return replace(territory, reps=tuple(reps))
 
 
