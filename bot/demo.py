@@ -18,6 +18,7 @@ from rich.table import Table
 from bot import wiring
 from bot.demo_workspace import APP_TOKEN, BOT_TOKEN, workspace
 from bot.settings import Settings
+from bot.stopping import stop_by_signal, wait_until_stopped
 from desk.desk import Desk
 from desk.imports import import_file
 from desk.ledger import Entry, entries
@@ -43,7 +44,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
     source = open_source(mail or EXAMPLE / "mail")
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
     _quiet()
-    stop = wiring.stop_by_signal()
+    stop = stop_by_signal()
     with (
         tempfile.TemporaryDirectory(prefix="whoowns-demo-") as folder,
         _sandbox(Path(folder), port, mail) as url,
@@ -69,7 +70,7 @@ def run_demo(mail: Path | None, once: bool, port: int) -> int:
                 f"\nOpen {url} to see it in Slack, click, and move the clock. Ctrl-C ends the demo.",
                 flush=True,
             )
-            wiring.wait_until_stopped(stop)
+            wait_until_stopped(stop)
         reloading.stop()
         worker.stop()
         connection.stop()

@@ -1,8 +1,6 @@
 """The wiring: settings in, running parts out. The only place that knows every package; it owns the clock."""
 
 import logging
-import signal
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -54,7 +52,6 @@ TROUBLES = (
     SettingsError,
 )
 """What a user can repair: each is one sentence, said without a traceback."""
-HEARING = 1  # seconds until a signal is heard that another thread received
 
 
 def clock(settings: Settings) -> Callable[[], datetime]:
@@ -182,24 +179,6 @@ def _people(settings: Settings, desk: Desk) -> People:
 
 def _secret(value: SecretStr | None) -> str:
     return value.get_secret_value() if value else ""
-
-
-def stop_by_signal() -> threading.Event:
-    """An event that is set when the process is told to stop, by Ctrl-C or SIGTERM."""
-    stop = threading.Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: stop.set())
-    return stop
-
-
-def wait_until_stopped(stop: threading.Event) -> None:
-    """Wait for the signal.
-
-    The kernel may hand it to a thread that is just being started, and Python answers it in this one only:
-    a wait without end would never hear of it.
-    """
-    while not stop.wait(HEARING):
-        continue
 
 
 def has_database(settings: Settings) -> bool:

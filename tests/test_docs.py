@@ -89,7 +89,7 @@ def test_ci_runs_the_tests_as_the_readme_does():
 def test_the_procfile_names_commands_that_exist():
     commands = re.findall(r"^\w+: whoowns (\w+)", text("Procfile"), re.MULTILINE)
     assert commands == ["run", "worker"]
-    assert all(f"def {command}(" in text("bot/__main__.py") for command in commands)
+    assert all(f"def {command}(" in text("bot/command_line/running.py") for command in commands)
 
 
 def test_the_changelog_is_kept():

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot import wiring
 from bot.metrics import serve_metrics
 from bot.settings import Settings, SettingsError, read_settings
+from bot.stopping import stop_by_signal, wait_until_stopped
 from bot.watching import Watching
 from desk.desk import Desk
 from mail.settings import ImapSettings
@@ -33,7 +34,7 @@ def run_worker(mail: Path | None) -> int:
 def _run(mail: Path | None, works: bool, answers: bool) -> int:
     settings = read_settings()
     wiring.log_to_stderr(settings)
-    stop = wiring.stop_by_signal()
+    stop = stop_by_signal()
     desk, in_force = wiring.build_running_desk(settings)
     reloading = wiring.build_reloading(settings, desk, in_force)
     delivery = wiring.build_delivery(settings, desk)
@@ -60,7 +61,7 @@ def _run(mail: Path | None, works: bool, answers: bool) -> int:
             ends.append(watching.stop)
     rules = len(desk.current.rulebook.chain)
     log.info("running on %s with %d rules; stop with Ctrl-C", desk.database.name, rules)
-    wiring.wait_until_stopped(stop)
+    wait_until_stopped(stop)
     for end in reversed(ends):
         end()
     _close(desk)

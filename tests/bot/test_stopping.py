@@ -5,7 +5,7 @@ import sys
 
 TOLD_IN_ANOTHER_THREAD = """
 import signal, threading
-from bot.wiring import stop_by_signal, wait_until_stopped
+from bot.stopping import stop_by_signal, wait_until_stopped
 
 stop = stop_by_signal()
 told = threading.Timer(0.2, lambda: signal.pthread_kill(threading.get_ident(), signal.SIGTERM))

@@ -11,6 +11,7 @@ from mail.fetched import Fetched, place_after
 from routing.chain import chain_of
 from routing.rulebook import Rulebook, load
 from storage.database import Database
+from tests.desk.office import Office, Opens
 from tests.fakes import Clock, Reader
 
 RULES = Path(__file__).parents[2] / "rules.yaml"
@@ -52,3 +53,19 @@ def receive(desk: Desk) -> Callable[..., None]:
             pass
 
     return receive
+
+
+@pytest.fixture
+def office(database: Database, clock: Clock, reader: Reader, tmp_path: Path) -> Opens:
+    """A team whose rules file is the example's, with some lines changed."""
+
+    def office(*changes: tuple[str, str]) -> Office:
+        rules = RULES.read_text("utf-8")
+        for old, new in changes:
+            assert rules.count(old) == 1, old
+            rules = rules.replace(old, new)
+        (tmp_path / "rules.yaml").write_text(rules)
+        rulebook = load(tmp_path / "rules.yaml")
+        return Office(Desk(database, rulebook, chain_of(rulebook), reader, clock), reader, tmp_path)
+
+    return office

@@ -1,0 +1,1 @@
+"""What can be typed behind `whoowns`: words and options only; what a command does is in `bot.commands`."""
