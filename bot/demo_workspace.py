@@ -37,10 +37,11 @@ def workspace(rulebook: Rulebook) -> Json:
             "app_token": APP_TOKEN,
             "scopes": sorted(BOT_SCOPES),
         },
+        "shortcuts": [{"callback_id": "who_owns_this", "name": "Who owns this?"}],
         "commands": [
             {
                 "command": "/whoowns",
-                "description": "Who owns a company, an address or a domain",
+                "description": "Who owns a company, an address or a domain; what is somebody's",
                 "usage_hint": "acme.com",
             }
         ],

@@ -22,6 +22,8 @@ LISTENING: dict[str, frozenset[str]] = {
     "/whoowns": frozenset({"commands"}),
     "app_home_opened": frozenset(),
     "app_mention": frozenset({"app_mentions:read"}),
+    "message.im": frozenset({"im:history"}),
+    "who_owns_this": frozenset({"commands"}),
 }
 
 BOT_SCOPES = frozenset[str]().union(*SCOPES.values(), *LISTENING.values())

@@ -106,9 +106,9 @@ def _replies(session: Session, thread: tables.Thread) -> int:
     return session.exec(of_people).one()
 
 
-def open_for(desk: Desk, rep_key: str) -> tuple[ThreadState, ...]:
+def open_for(desk: Desk, rep_key: str, most: int = 100) -> tuple[ThreadState, ...]:
     """A person's open replies, the one due soonest first."""
-    return _open(desk, tables.Thread.owner == rep_key)
+    return _open(desk, tables.Thread.owner == rep_key, most)
 
 
 def late(desk: Desk) -> tuple[ThreadState, ...]:
@@ -128,12 +128,13 @@ def who_owns(desk: Desk, question: str) -> Answer:
     It asks the same chain that decides about replies, so the answer and the routing cannot disagree.
     """
     asked = read_question(question)
-    if asked.what in ("nothing", "unclear"):
+    if asked.what not in ("address", "domain", "company"):
         return Answer(asked.text, asked.what)
     with desk.read() as session:
         about = _about(session, desk.rulebook, asked)
         if about is None:
-            near = dict.fromkeys(near.name for near in names_like(session, asked.text))
+            found = () if asked.may_be_id else names_like(session, asked.text)
+            near = dict.fromkeys(each.name for each in found)
             return Answer(asked.text, asked.what, suggestions=tuple(near))
         threads = _threads_of(session, about)
         own = next((thread for thread in threads if thread.sender == about.sender), None)
@@ -156,8 +157,9 @@ def _answer(asked: Question, signals: Signals, decision: Decision, states: tuple
         account=signals.account.name if signals.account else "",
         open=states,
         passed=decision.passed,
-        warnings=decision.warnings,
+        outranked=decision.outranked,
         signals=signals,
+        warnings=decision.warnings,
     )
 
 
@@ -191,13 +193,13 @@ def _threads_of(session: Session, about: _About) -> list[tables.Thread]:
     return list(session.exec(oldest.order_by(col(tables.Thread.id)).limit(SHOWN)))
 
 
-def _open(desk: Desk, which: object) -> tuple[ThreadState, ...]:
+def _open(desk: Desk, which: object, most: int = 100) -> tuple[ThreadState, ...]:
     with desk.read() as session:
         soonest = (
             select(tables.Thread)
             .where(which, tables.Thread.status == Status.OPEN)  # type: ignore[arg-type]
             .order_by(col(tables.Thread.answer_due).asc().nulls_last(), col(tables.Thread.id))
-            .limit(100)
+            .limit(most)
         )
         return tuple(state_of(desk, session, thread) for thread in session.exec(soonest).all())
 

@@ -4,7 +4,7 @@ from sqlmodel import Session, select
 
 from desk.desk import Desk
 from desk.errors import NotAllowed
-from routing.model import Kind, Role
+from routing.model import Account, Kind, Rep, Role
 from storage import tables
 
 
@@ -38,6 +38,28 @@ def may_relabel(desk: Desk, thread: tables.Thread, by: str) -> bool:
 def may_say_which_account(desk: Desk, thread: tables.Thread, by: str) -> bool:
     """Whether this person may say to which account a thread belongs: owner, manager, the card's team."""
     return may_pass_on(desk, thread.owner, by) or in_team(desk, thread, by)
+
+
+def may_see(by: Rep | None, account: Account) -> bool:
+    """Whether this person may be told of this account; of None (everybody in a channel) no private one.
+
+    A private account is shown to its owner, their manager, the team that has it, and to managers, ops and
+    compliance. What hangs below a private account would give it away, and is as private.
+    """
+    line: Account | None = account
+    while line:
+        if line.private and not (by and _works_on(by, line)):
+            return False
+        line = line.parent
+    return True
+
+
+def _works_on(by: Rep, account: Account) -> bool:
+    if any(by.is_(role) for role in (Role.MANAGER, Role.OPS, Role.COMPLIANCE)):
+        return True
+    if account.team and by.key in (*account.team.members, account.team.responsible):
+        return True
+    return account.owner is not None and by.key in (account.owner.key, account.owner.manager)
 
 
 def in_team(desk: Desk, thread: tables.Thread, by: str) -> bool:

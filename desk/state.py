@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from routing.model import Category, Event, Rep, ReplyKind, Signals, Status, Team
+from routing.model import Account, Category, Event, Rep, ReplyKind, Signals, Status, Team
 
 QUARANTINE = "quarantine"  # the rule's name for unreadable mail, which is given to ops
 
@@ -160,8 +160,10 @@ class NoticeToSend:
 class Answer:
     """What `/whoowns` says: `asked` as understood, the owner a reply would get now, why, and what is open.
 
-    `what` is address, domain, company, nothing or unclear; `passed` is the chain's path before the answer,
-    `signals` what it was asked about.
+    `what` is address, domain, company, person, nothing or unclear; `passed` is the chain's path before the
+    answer, `outranked` what later rules would have said, `signals` what the chain was asked about. A `hidden`
+    account is not visible to the asker, and `ask` is who may tell. `person` is what somebody owns, and
+    `unseen` counts open replies that are not visible to the asker.
     """
 
     asked: str
@@ -174,7 +176,37 @@ class Answer:
     passed: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    outranked: tuple[tuple[str, str], ...] = ()
     signals: Signals | None = None
+    hidden: bool = False
+    ask: Rep | None = None
+    person: "Holdings | None" = None
+    unseen: int = 0
+
+    @property
+    def about(self) -> Account | None:
+        """The account it is about, as far as one is known."""
+        return self.signals.account if self.signals else None
+
+    @property
+    def how(self) -> str:
+        """By what the account was recognised; empty when that is not known."""
+        return self.about.how if self.about else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What somebody owns: how many open replies and accounts, and the names of all the rest."""
+
+    person: Rep
+    open: int = 0
+    accounts: int = 0
+    sequences: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    covers: tuple[Rep, ...] = ()
+    backup: Rep | None = None
+    manager: Rep | None = None
 
 
 @dataclass(frozen=True, slots=True)

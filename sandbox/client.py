@@ -104,6 +104,11 @@ class Sandbox(Mischief):
         where = self.id(channel) if channel else self.dm_id(user)
         self.do("/ui/command", user, channel=where, text=line)
 
+    def shortcut(self, user: str, message: Json, callback_id: str) -> None:
+        """Choose a shortcut of the app in the menu of a message from `messages` or `dm`."""
+        place = {"channel": message["channel"], "ts": message["ts"]}
+        self.do("/ui/shortcut", user, **place, callback_id=callback_id)
+
     def submit(self, user: str, /, **values: Any) -> dict[str, str]:
         """Submit the modal in front of this person with values by action_id (or block_id).
 

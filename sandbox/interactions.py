@@ -58,6 +58,19 @@ async def command(slack: Slack, user_id: str, channel_id: str, line: str) -> Jso
     return {}
 
 
+async def shortcut(slack: Slack, user_id: str, channel_id: str, ts: str, callback_id: str) -> Json:
+    """Choose a shortcut of the app in a message's menu; only what all can see has one."""
+    user, channel = _at(slack, user_id, channel_id)
+    message = slack.messages.find(channel.id, ts)
+    if message is None or message.only_for:
+        raise Refused("message_not_found")
+    if callback_id not in (known["callback_id"] for known in slack.workspace.bot.shortcuts):
+        raise Refused("unknown_shortcut")
+    payload = payloads.shortcut(slack, user, channel, message, callback_id)
+    await slack.deliveries.deliver("interactive", payload)
+    return {}
+
+
 async def submit(slack: Slack, user_id: str, view_id: str, values: Json) -> Json:
     """Submit a modal; answers `errors` by block_id when Slack or the app wants something else."""
     user, view = slack.workspace.user(user_id), _own_view(slack, user_id, view_id)

@@ -59,6 +59,18 @@ def suggestion(slack: Slack, user: User, view: View, ids: Json, value: str) -> J
     return _interaction(slack, user, "block_suggestion", with_trigger=False) | told | ids
 
 
+def shortcut(slack: Slack, user: User, channel: Channel, message: Message, callback_id: str) -> Json:
+    """message_action: a shortcut of the app chosen in a message's menu."""
+    return _interaction(slack, user, "message_action") | {
+        "callback_id": callback_id,
+        "message_ts": message.ts,
+        "channel": {"id": channel.id, "name": channel.name},
+        "message": message.as_api(with_metadata=False),
+        "action_ts": slack.messages.next_ts(),
+        "response_url": response_url(slack, channel, user),
+    }
+
+
 def command(slack: Slack, user: User, channel: Channel, name: str, text: str) -> Json:
     """A slash command."""
     team, bot = slack.workspace.team, slack.workspace.bot

@@ -34,6 +34,7 @@ async def state(slack: Slack, args: Json) -> Json:
             "bot_user": workspace.bot.user_id,
             "connected": slack.deliveries.carrier.connected(),
             "commands": list(workspace.bot.commands),
+            "shortcuts": list(workspace.bot.shortcuts),
             "home": "app_home_opened" in workspace.bot.events,
         },
     }
@@ -64,6 +65,11 @@ async def act(slack: Slack, args: Json) -> Json:
 async def command(slack: Slack, args: Json) -> Json:
     """A slash command."""
     return await interactions.command(slack, args["as"], args["channel"], args["text"])
+
+
+async def shortcut(slack: Slack, args: Json) -> Json:
+    """A shortcut of the app, chosen in a message's menu."""
+    return await interactions.shortcut(slack, args["as"], args["channel"], args["ts"], args["callback_id"])
 
 
 async def submit(slack: Slack, args: Json) -> Json:
@@ -128,6 +134,7 @@ GET: dict[str, Door] = {
 POST: dict[str, Door] = {
     "/ui/act": act,
     "/ui/command": command,
+    "/ui/shortcut": shortcut,
     "/ui/submit": submit,
     "/ui/close": close,
     "/ui/say": say,

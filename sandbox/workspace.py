@@ -101,6 +101,7 @@ class Bot:
     scopes: tuple[str, ...]
     commands: tuple[dict[str, str], ...] = ()
     events: tuple[str, ...] = ("app_home_opened", "app_mention", "message.im")
+    shortcuts: tuple[dict[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -156,7 +157,9 @@ def read(source: dict[str, Any]) -> Workspace:
     """The workspace described by a workspace file's JSON; the bot becomes a user beside the others."""
     listed = {key: tuple(source["bot"][key]) for key in ("scopes", "events") if key in source["bot"]}
     about: dict[str, Any] = source["bot"] | listed
-    bot = Bot(**about, commands=tuple(source.get("commands", ())))
+    bot = Bot(
+        **about, commands=tuple(source.get("commands", ())), shortcuts=tuple(source.get("shortcuts", ()))
+    )
     team = source["team"]
     users = [User(**{"team_id": team["id"]} | user) for user in source["users"]]
     users.append(User(bot.user_id, bot.name, bot.name, team_id=team["id"], is_bot=True))

@@ -13,6 +13,7 @@ LEGAL_FORMS = frozenset(tuple(words) for _, words in prepare_default_terms())
 LONGEST_FORM = max(map(len, LEGAL_FORMS))
 LAST_WORDS = frozenset(words[-1] for words in LEGAL_FORMS)
 NO_WORD = re.compile(r"[^\w ]+")
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"  # of an id's last three characters
 
 
 def name_key(name: str) -> str:
@@ -38,11 +39,27 @@ def _without_form(name: str) -> str:
 
 def accounts_named(session: Session, name: str) -> Sequence[Account]:
     """The accounts of this CRM id, else those of this name, legal forms left out; a few hundred at most."""
-    for same in (Account.crm_id == name, Account.name_key == name_key(name)):
+    for same in (col(Account.crm_id).in_(crm_ids(name)), Account.name_key == name_key(name)):
         found = session.exec(select(Account).where(same).order_by(Account.key).limit(NAMESAKES)).all()
         if found:
             return found
     return ()
+
+
+def crm_ids(text: str) -> tuple[str, ...]:
+    """The ways to write a CRM id: Salesforce shows one with 15 characters, and exports it with 3 more.
+
+    The three tell which of the fifteen are capitals, five a letter.
+
+    >>> crm_ids("0011x00000ABCde")
+    ('0011x00000ABCde', '0011x00000ABCdeAAH')
+    """
+    if not re.fullmatch(r"[0-9A-Za-z]{15}([0-9A-Za-z]{3})?", text):
+        return (text,)
+    short = text[:15]
+    fives = (short[start : start + 5] for start in (0, 5, 10))
+    tail = "".join(CAPITALS[sum(1 << n for n, c in enumerate(five) if "A" <= c <= "Z")] for five in fives)
+    return (short, short + tail) if text in (short, short + tail) else (text,)
 
 
 def domains_of(session: Session, key: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.listeners.click import Click
 from bot.listeners.room import Room
+from bot.listeners.telling import tell
 from bot.views.help import sentence
 from desk.errors import DeskError
 
@@ -56,11 +57,4 @@ def told(room: Room, ack: Ack, click: Click) -> Iterator[None]:
 
 def whisper(room: Room, user: str, channel: str, text: str) -> None:
     """One sentence that only this person sees, in this channel or else in their direct messages."""
-    message = sentence(text)
-    try:
-        where = channel or room.people.direct_with(user)
-        room.client.chat_postEphemeral(
-            channel=where, user=user, text=message.text, blocks=list(message.blocks)
-        )
-    except Exception:
-        log.warning("could not tell %s: %s", user, text, exc_info=True)
+    tell(room, user, channel, sentence(text))

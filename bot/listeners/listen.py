@@ -6,10 +6,11 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
 
-from bot.listeners import actions, commands, home, kinds, mentions, menu, modals
+from bot.listeners import actions, answers, commands, home, kinds, mentions, menu, modals, shortcut
 from bot.listeners.room import Room
 from bot.views import reassign, relabel
 from bot.views.naming import MORE, NOT_ACCOUNT, RELABEL
+from bot.views.who_owns import AGAIN, SHARE
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,10 @@ def listen(app: App, room: Room) -> None:
     app.command(COMMAND)(commands.asked(room))
     app.event("app_home_opened")(home.opened(room))
     app.event("app_mention")(mentions.mentioned(room))
+    app.event("message")(mentions.said(room))
+    app.message_shortcut(shortcut.CALLBACK)(shortcut.chosen(room))
+    app.action(SHARE)(answers.sharing(room))
+    app.action(re.compile(rf"^{AGAIN}:\d$"))(answers.asked_again(room))
     for unknown in (app.action, app.view_submission, app.view_closed, app.command, app.shortcut):
         unknown(ANYTHING)(_not_ours)
     app.error(_unforeseen)

@@ -4,7 +4,7 @@ from bot.views.blocks import rich, small, words
 from bot.views.message import Message
 from bot.views.text import escaped
 
-USAGE = "Ask with /whoowns and an address, a domain or a company, for example /whoowns acme.com"
+USAGE = "Ask with /whoowns and an address, a domain, a company or a person, for example /whoowns acme.com"
 SENTENCE = 600
 
 

@@ -4,6 +4,7 @@ import { blocks } from "./blocks.js";
 import { avatar, el, icon } from "./dom.js";
 import { tell, words } from "./door.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { menu } from "./popup.js";
 import { spoken } from "./news.js";
 import { clockTime, timeNode } from "./when.js";
 
@@ -24,7 +25,7 @@ export function messageNode(message, grouped, place) {
       el("div.content", {}, content, message.edited && grouped ? edited() : null),
       note,
       message.ephemeral ? dismissal(message, place) : replies(message, place)),
-    message.ephemeral || place.inThread ? null : toolbar(message, place));
+    message.ephemeral ? null : toolbar(message, note, place));
   node.classList.toggle("grouped", grouped);
   node.classList.toggle("ephemeral", message.ephemeral);
   node.classList.toggle("concerns-me", !message.ephemeral && !place.direct && Boolean(content.querySelector(".mention.me")));
@@ -69,9 +70,27 @@ function replies(message, place) {
   return el("button.replies", attributes, icon("reply"), count);
 }
 
-function toolbar(message, place) {
-  const attributes = { type: "button", "aria-label": "Reply in thread", title: "Reply in thread", onclick: () => place.openThread(message.ts) };
-  return el("div.toolbar", {}, el("button", attributes, icon("reply")));
+function toolbar(message, note, place) {
+  const answer = { type: "button", "aria-label": "Reply in thread", title: "Reply in thread", onclick: () => place.openThread(message.ts) };
+  const buttons = [place.inThread ? null : el("button", answer, icon("reply")), shortcuts(message, note, place)].filter(Boolean);
+  return buttons.length ? el("div.toolbar", {}, ...buttons) : null;
+}
+
+/** The app's shortcuts for a message, behind three dots; null when it offers none. */
+function shortcuts(message, note, place) {
+  const offered = place.reader.app.shortcuts ?? [];
+  if (!offered.length) return null;
+  const label = "Shortcuts for this message";
+  const button = el("button", { type: "button", "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": "false" }, icon("more"));
+  const items = offered.map(({ name, callback_id }) => ({ node: name, value: callback_id }));
+  button.addEventListener("click", () => menu(button, items, { label, onpick: choose }));
+  return button;
+
+  async function choose(callback_id) {
+    note.textContent = "";
+    const answer = await tell("shortcut", { as: place.reader.me, channel: place.channel, ts: message.ts, callback_id });
+    if (!answer.ok) note.textContent = words(answer.error, place.reader.app);
+  }
 }
 
 function label(message, reader) {

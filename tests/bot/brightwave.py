@@ -32,10 +32,11 @@ def workspace(rulebook: Rulebook) -> dict[str, Any]:
         for team in rulebook.teams.values()
     ]
     shared = {"id": "CSHARED", "name": "shared", "members": [*everybody, "UBOT"], "is_ext_shared": True}
+    elsewhere = {"id": "CELSEWHERE", "name": "elsewhere", "members": everybody}
     return {
         "team": {"id": "T1", "name": "Brightwave", "domain": "brightwave"},
         "users": [*users, *OTHERS],
-        "channels": [*channels, shared],
+        "channels": [*channels, shared, elsewhere],
         "bot": {
             "id": "B1",
             "user_id": "UBOT",
@@ -45,5 +46,6 @@ def workspace(rulebook: Rulebook) -> dict[str, Any]:
             "app_token": APP_TOKEN,
             "scopes": sorted(BOT_SCOPES),
         },
+        "shortcuts": [{"callback_id": "who_owns_this", "name": "Who owns this?"}],
         "commands": [{"command": "/whoowns", "description": "Who owns it", "usage_hint": "acme.com"}],
     }

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.listeners.mentions import question_in
+from bot.listeners.asking import question_in
+from bot.listeners.mentions import without_us
 from sandbox.markup import controls, texts
 from tests.bot.conftest import Office
 from tests.bot.reading import buttons, shown
@@ -93,7 +94,7 @@ def test_a_mention_is_answered_like_the_command(office: Office):
     ],
 )
 def test_the_question_is_what_is_left_of_a_mention(text: str, question: str):
-    assert question_in(text) == question
+    assert question_in(without_us(text)) == question
 
 
 def test_home_lists_my_open_replies_with_buttons_that_work(office: Office):

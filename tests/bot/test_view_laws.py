@@ -13,13 +13,27 @@ from bot.views.message import Message, check_message, check_view
 from bot.views.ping import ping
 from bot.views.reassign import reassign
 from bot.views.relabel import relabel
-from bot.views.who_owns import who_owns
-from desk.state import Answer, Place, TakenFor, ThreadState
+from bot.views.who_owns import shared, was_shared, who_owns
+from bot.views.why_not import why_not
+from desk.state import Answer, Holdings, Place, TakenFor, ThreadState, WhyNot
 from routing.model import Event, Rep, ReplyKind, Status
 from sandbox.limits import complaints, view_complaints
 from sandbox.markup import controls, texts
 from tests.bot.reading import buttons, parts
 from tests.bot.strategies import events, hostile, moments, places, reps, threads
+
+holdings = st.builds(
+    Holdings,
+    person=reps(),
+    open=st.integers(0, 2000),
+    accounts=st.integers(0, 10**7),
+    sequences=st.lists(hostile, max_size=50).map(tuple),
+    territories=st.lists(hostile, max_size=20).map(tuple),
+    lists=st.lists(hostile, max_size=20).map(tuple),
+    covers=st.lists(reps(), max_size=20).map(tuple),
+    backup=st.none() | reps(),
+    manager=st.none() | reps(),
+)
 
 
 def an_account(key: str) -> str | None:
@@ -69,17 +83,47 @@ def test_any_line_is_one_slack_takes_and_mentions_nobody(event: Event, name: str
     st.builds(
         Answer,
         asked=hostile,
-        what=st.sampled_from(["address", "domain", "company", "nothing", "unclear"]),
+        what=st.sampled_from(["address", "domain", "company", "person", "nothing", "unclear"]),
         owner=st.none() | reps(),
         because=hostile,
         account=hostile,
         open=st.lists(threads(), max_size=2).map(lambda some: tuple(some * 15)),
         warnings=st.lists(hostile, max_size=5).map(tuple),
         suggestions=st.lists(hostile, max_size=20).map(tuple),
-    )
+        outranked=st.lists(st.tuples(hostile, hostile), max_size=4).map(tuple),
+        hidden=st.booleans(),
+        ask=st.none() | reps(),
+        unseen=st.integers(0, 30),
+        person=st.none() | holdings,
+    ),
+    st.booleans(),
+    hostile,
 )
-def test_any_answer_is_one_slack_takes_and_mentions_nobody(answer: Answer):
-    message = who_owns(answer)
+def test_any_answer_is_one_slack_takes_and_mentions_nobody(answer: Answer, share: bool, asked: str):
+    message = who_owns(answer, share=share)
+    for shown in (message, shared(message, asked, asked), was_shared(message)):
+        accepted(shown)
+        harmless(shown)
+
+
+@given(
+    st.builds(
+        WhyNot,
+        asked=hostile,
+        what=st.just("company"),
+        person=reps(),
+        owner=st.none() | reps(),
+        rule=hostile,
+        because=hostile,
+        change=hostile,
+        sentence=hostile,
+        account=hostile,
+        suggestions=st.lists(hostile, max_size=5).map(tuple),
+    ),
+    st.booleans(),
+)
+def test_any_why_not_is_one_slack_takes_and_mentions_nobody(answer: WhyNot, share: bool):
+    message = why_not(answer, share=share)
     accepted(message)
     harmless(message)
 

@@ -138,5 +138,5 @@ def test_what_is_typed_is_normalised_or_refused(asked: str, what: str, text: str
 @given(st.text(max_size=300))
 def test_no_question_is_too_odd_to_read(asked: str) -> None:
     question = read_question(asked)
-    assert question.what in ("nothing", "address", "domain", "company", "unclear")
+    assert question.what in ("nothing", "address", "domain", "company", "person", "unclear")
     assert len(question.text) <= 200

@@ -1,0 +1,32 @@
+"""What somebody owns: open replies, accounts, sequences, territories, and whose work they cover."""
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from desk.desk import Desk
+from desk.rights import may_see
+from desk.state import Holdings
+from routing.model import Account, Rep, Status
+from storage import sales, tables
+
+NAMED = 50  # sequences; somebody who has more knows it
+
+
+def holdings_of(desk: Desk, session: Session, person: Rep, by: Rep | None) -> Holdings:
+    """All that is this person's, as far as `by` may know of it."""
+    book = desk.rulebook
+    accounts = select(func.count()).select_from(sales.Account).where(sales.Account.owner == person.key)
+    if not may_see(by, Account("", owner=person, private=True)):
+        accounts = accounts.where(~col(sales.Account.private))
+    open_ = select(func.count()).where(tables.Thread.owner == person.key, tables.Thread.status == Status.OPEN)
+    sequences = select(sales.Sequence.name).where(sales.Sequence.owner == person.key)
+    return Holdings(
+        person=person,
+        open=session.exec(open_).one(),
+        accounts=session.exec(accounts).one(),
+        sequences=tuple(session.exec(sequences.order_by(sales.Sequence.name).limit(NAMED))),
+        territories=tuple(each.name for each in book.territories if person in each.reps),
+        covers=tuple(each for each in book.people.values() if each.backup == person.key),
+        backup=book.person(person.backup),
+        manager=book.person(person.manager),
+    )
