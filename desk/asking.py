@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from sqlmodel import Session, select
 
+from desk.asked import Answer
 from desk.desk import Desk
 from desk.holdings import holdings_of
 from desk.lookup import open_for, who_owns
 from desk.question import Question, read_question
 from desk.rights import may_see
-from desk.state import Answer
 from desk.visible import is_hidden, visible_names, visible_replies, who_may_tell
 from desk.why import NobodyOfThatName, people_near, person_named
 from routing.model import Rep

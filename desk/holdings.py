@@ -3,9 +3,9 @@
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from desk.asked import Holdings
 from desk.desk import Desk
 from desk.rights import may_see
-from desk.state import Holdings
 from routing.model import Account, Rep, Status
 from storage import sales, tables
 
@@ -26,6 +26,7 @@ def holdings_of(desk: Desk, session: Session, person: Rep, by: Rep | None) -> Ho
         accounts=session.exec(accounts).one(),
         sequences=tuple(session.exec(sequences.order_by(sales.Sequence.name).limit(NAMED))),
         territories=tuple(each.name for each in book.territories if person in each.reps),
+        lists=tuple(sorted({each.name for each in book.account_lists.values() if each.owner == person})),
         covers=tuple(each for each in book.people.values() if each.backup == person.key),
         backup=book.person(person.backup),
         manager=book.person(person.manager),

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from desk.asked import Answer
 from desk.corrections import corrected_last, newest_reply
 from desk.desk import Desk
 from desk.errors import NoSuchThread
 from desk.question import Question, read_question
 from desk.record import history, limit_of
-from desk.state import Answer, Next, Relabelled, ThreadState
+from desk.state import Next, Relabelled, ThreadState
 from desk.suggesting import suggestion_of
 from routing.domains import account_domains
 from routing.model import Account, Category, Decision, Event, Kind, Signals, Status, Verdict

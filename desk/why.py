@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 import routing.why_not
+from desk.asked import WhyNot
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.lookup import who_owns
-from desk.state import WhyNot
 from mail.clean import clean_line
 from routing.model import Rep, Sequence, Source, TopicAction
 from routing.rulebook import Rulebook

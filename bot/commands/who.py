@@ -7,9 +7,9 @@ from typing import Any
 from bot.commands.printed import lasting_or_not, print_lines
 from bot.settings import SettingsError
 from bot.wiring import build_desk
+from desk.asked import Answer, WhyNot
 from desk.explaining import newest_replies
 from desk.lookup import who_owns
-from desk.state import Answer, WhyNot
 from desk.why import why_not
 from routing.model import Rep
 

@@ -9,10 +9,10 @@ from bot.views.help import sentence, usage
 from bot.views.message import Message
 from bot.views.who_owns import hidden, who_owns
 from bot.views.why_not import why_not
+from desk.asked import WhyNot
 from desk.asking import ask, asked_by_card
 from desk.errors import DeskError, NotAllowed, NotKnown
 from desk.question import why_not_in
-from desk.state import WhyNot
 from desk.why import person_named
 from desk.why import why_not as why_not_theirs
 from routing.model import Rep

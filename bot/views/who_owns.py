@@ -9,7 +9,8 @@ from bot.views.message import LONGEST, Message
 from bot.views.naming import kind, owner_name, who, who_and_company
 from bot.views.text import escaped
 from bot.views.whose import text_of, whose
-from desk.state import Answer, ThreadState
+from desk.asked import Answer
+from desk.state import ThreadState
 
 OPEN_SHOWN, WARNINGS_SHOWN, OUTRANKED_SHOWN, SUGGESTIONS_SHOWN = 10, 3, 2, 3
 SHARE, AGAIN = "share", "ask_again"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.views.blocks import Block, ours, rich, small, words
 from bot.views.naming import role_of
 from bot.views.text import escaped
-from desk.state import Answer, Holdings
+from desk.asked import Answer, Holdings
 from routing.model import Rep
 
 NAMED = 8  # sequences, territories, lists: names in one line

@@ -4,7 +4,7 @@ from bot.views.blocks import actions, ours, rich, small, words
 from bot.views.message import Message
 from bot.views.text import escaped
 from bot.views.who_owns import again, share_button
-from desk.state import WhyNot
+from desk.asked import WhyNot
 
 SENTENCE = 600
 

@@ -15,7 +15,8 @@ from bot.views.reassign import reassign
 from bot.views.relabel import relabel
 from bot.views.who_owns import shared, was_shared, who_owns
 from bot.views.why_not import why_not
-from desk.state import Answer, Holdings, Place, TakenFor, ThreadState, WhyNot
+from desk.asked import Answer, Holdings, WhyNot
+from desk.state import Place, TakenFor, ThreadState
 from routing.model import Event, Rep, ReplyKind, Status
 from sandbox.limits import complaints, view_complaints
 from sandbox.markup import controls, texts
