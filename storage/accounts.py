@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import func, literal, or_, union_all
+from sqlalchemy import bindparam, func, literal, or_, union_all
 from sqlmodel import Session, col, select
 
 from routing.accounts import MOST_ABOVE, Known, Sign, recognised, with_parents
@@ -16,6 +16,33 @@ from storage.companies import name_key
 
 CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
 Found = tuple[str, str, str, sales.Account]  # which sign, its value, who confirmed it, the account
+
+
+def _signs():
+    """Every account with a sign: the lead's CRM id, what was confirmed, a domain; one statement for all."""
+    nobody = literal("")
+    by_crm_id = (
+        select(literal(CRM_ID).label("sign"), sales.Lead.account, nobody, sales.Account.id)
+        .join(sales.Account, col(sales.Account.crm_id) == sales.Lead.account)
+        .where(col(sales.Lead.email).in_(bindparam("addresses", expanding=True)), sales.Lead.account != "")
+    )
+    confirmed = (
+        select(
+            literal(CONFIRMED), sales.ConfirmedAccount.address, sales.ConfirmedAccount.by, sales.Account.id
+        )
+        .join(sales.Account, col(sales.Account.key) == sales.ConfirmedAccount.account)
+        .where(col(sales.ConfirmedAccount.address).in_(bindparam("told", expanding=True)))
+    )
+    listed = select(
+        literal(DOMAIN), sales.AccountDomain.domain, nobody, sales.AccountDomain.account_id
+    ).where(col(sales.AccountDomain.domain).in_(bindparam("domains", expanding=True)))
+    found = union_all(by_crm_id, confirmed, listed).subquery()
+    sign, value, by, account_id = found.c
+    return select(sign, value, by, sales.Account).join(found, account_id == sales.Account.id)
+
+
+SIGNS = _signs()
+"""Put together once: to do so for every batch costs more than the database needs to answer."""
 
 
 class Accounts:
@@ -68,30 +95,8 @@ class Accounts:
             domain for host in hosts for each in (host, looks_like(host)) for domain in account_domains(each)
         }
         told = {*addresses, *(f"@{domain}" for domain in domains)}
-        nobody = literal("")
-        by_crm_id = (
-            select(literal(CRM_ID).label("sign"), sales.Lead.account, nobody, sales.Account.id)
-            .join(sales.Account, col(sales.Account.crm_id) == sales.Lead.account)
-            .where(col(sales.Lead.email).in_(addresses), sales.Lead.account != "")
-        )
-        confirmed = (
-            select(
-                literal(CONFIRMED),
-                sales.ConfirmedAccount.address,
-                sales.ConfirmedAccount.by,
-                sales.Account.id,
-            )
-            .join(sales.Account, col(sales.Account.key) == sales.ConfirmedAccount.account)
-            .where(col(sales.ConfirmedAccount.address).in_(told))
-        )
-        listed = select(
-            literal(DOMAIN), sales.AccountDomain.domain, nobody, sales.AccountDomain.account_id
-        ).where(col(sales.AccountDomain.domain).in_(domains))
-        found = union_all(by_crm_id, confirmed, listed).subquery()
-        sign, value, by, account_id = found.c
-        rows = self._session.exec(
-            select(sign, value, by, sales.Account).join(found, account_id == sales.Account.id)
-        )
+        asked = {"addresses": [*addresses], "told": [*told], "domains": [*domains]}
+        rows = self._session.exec(SIGNS, params=asked)
         return [(sign, value, by, row) for sign, value, by, row in rows]
 
     def _known(self, signs: list[Found]) -> Known:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from routing.model import Account, Lead, Rep, Sequence, Team, Territory
@@ -12,6 +12,13 @@ from storage import sales
 from storage.accounts import Accounts, owner_named
 from storage.outreach import WrittenTo, same_company
 from storage.tables import Turn
+
+LEADS = (
+    select(sales.Lead)
+    .where(col(sales.Lead.email).in_(bindparam("addresses", expanding=True)))
+    .order_by(col(sales.Lead.sent_at).desc().nulls_last(), col(sales.Lead.sequence))
+)
+"""Put together once, as the accounts' signs are."""
 
 
 class Market:
@@ -116,13 +123,8 @@ class Market:
         self._turns[territory, rep] = max(self._turns.values(), default=0) + 1
 
     def _newest_leads(self, addresses: Collection[str]) -> dict[str, list[sales.Lead]]:
-        newest = (
-            select(sales.Lead)
-            .where(col(sales.Lead.email).in_(addresses))
-            .order_by(col(sales.Lead.sent_at).desc().nulls_last(), col(sales.Lead.sequence))
-        )
         found: dict[str, list[sales.Lead]] = {}
-        for row in self._session.exec(newest) if addresses else ():
+        for row in self._session.exec(LEADS, params={"addresses": [*addresses]}) if addresses else ():
             found.setdefault(row.email, []).append(row)
         return found
 
