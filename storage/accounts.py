@@ -13,8 +13,10 @@ from routing.model import Account, Rep, Team
 from routing.rulebook import Rulebook
 from storage import sales
 from storage.companies import name_key
+from storage.names import names_like
 
 CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
+BEYOND_DOUBT = 90  # of 100; of a name that comes less near nobody is asked
 Found = tuple[str, str, str, sales.Account]  # which sign, its value, who confirmed it, the account
 
 
@@ -54,7 +56,7 @@ class Accounts:
         """Key of an account -> what it names as its parent: a CRM id or a name."""
         self._named: dict[str, dict[str, Account]] = defaultdict(dict)
         """What is named as a parent -> the accounts it may be, by key."""
-        self._called: dict[str, tuple[int, Account]] = {}
+        self._called: dict[str, tuple[int, Account | None]] = {}
         self.known = self._known(self._signs(addresses) if addresses else [])
 
     def account_of(self, rows: Sequence[sales.Account]) -> Account | None:
@@ -84,9 +86,23 @@ class Accounts:
         self._called |= {row.name_key: (count, self._whole(row)) for count, row in rows}
 
     def called(self, company: str) -> tuple[Account | None, int]:
-        """The one account of this name, legal forms left out, and how many there are (R55)."""
-        count, account = self._called.get(name_key(company), (0, None))
+        """The one account of this name, legal forms left out, and how many there are (R55).
+
+        When there is none, the one whose name comes near beyond doubt; asked for only then, company by company.
+        """
+        key = name_key(company)
+        if key and key not in self._called:
+            self._called[key] = self._near(company)
+        count, account = self._called.get(key, (0, None))
         return account if count == 1 else None, count
+
+    def _near(self, company: str) -> tuple[int, Account | None]:
+        near = [each.key for each in names_like(self._session, company) if each.score >= BEYOND_DOUBT]
+        if len(near) != 1:
+            return 0, None
+        rows = self._session.exec(select(sales.Account).where(sales.Account.key == near[0])).all()
+        self._load_parents(rows)
+        return next(((1, self._whole(row)) for row in rows), (0, None))
 
     def _signs(self, addresses: Collection[str]) -> list[Found]:
         """Every account that one of the signs points at: all of them in one query."""

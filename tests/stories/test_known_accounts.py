@@ -168,3 +168,18 @@ def test_a_private_account_is_not_suggested_where_others_read(world: World):
     world.knows(lead("ann@acme.example", company="Secret"))
     world.receives(mail("ann@acme.example", YES))
     assert "Looks like" not in world.channel("triage").only.text
+
+
+@pytest.mark.requirement("R55")
+def test_a_name_that_is_nearly_right_is_suggested_and_one_that_fits_two_is_not(world: World):
+    world.knows(
+        account("Hugin Robotics GmbH", "hugin-robotics.example", owner="greta"),
+        account("Lumen Hotels", "lumen-hotels.example", owner="maya"),
+        account("Lumen Hostels", "lumen-hostels.example", owner="jon"),
+        lead("ann@hugin.example", company="Hugin Robotcs"),
+        lead("joe@lumen.example", company="Lumen Hotel"),
+    )
+    world.receives(mail("ann@hugin.example", YES), mail("joe@lumen.example", YES))
+    ann, joe = world.channel("triage").messages
+    assert "Looks like *Hugin Robotics GmbH* (Greta Brandt's account)." in ann
+    assert "Looks like" not in joe.text
