@@ -88,7 +88,7 @@ class Accounts:
     def called(self, company: str) -> tuple[Account | None, int]:
         """The one account of this name, legal forms left out, and how many there are (R55).
 
-        When there is none, the one whose name comes near beyond doubt; asked for only then, company by company.
+        When there is none, the one whose name comes near beyond doubt; asked for only then, name by name.
         """
         key = name_key(company)
         if key and key not in self._called:

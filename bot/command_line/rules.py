@@ -72,3 +72,14 @@ def changes(
     from bot.commands.rules_log import list_changes
 
     said(lambda: list_changes(as_json))
+
+
+@commands.command()
+def shares(
+    since: Annotated[str, typer.Option(help="How far back: 30d, 2w or 12h.")] = "30d",
+    as_json: AsJson = False,
+) -> None:
+    """Count which rule found the owners, what ended at the fallback, and what reached managers."""
+    from bot.commands.shares import print_shares
+
+    said(lambda: print_shares(since, as_json))

@@ -1,14 +1,13 @@
 """`whoowns simulate`: other rules on the replies that came, side by side with those in force."""
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
+from bot.commands.spans import span_of
 from bot.reader import ReaderProcess, reader_command
 from bot.settings import SettingsError, read_settings
 from bot.wiring import build_running_desk
@@ -22,14 +21,13 @@ from routing.in_force import rules_of
 
 SHOWN = 20  # changed replies, and sequences
 LONGEST = 100  # characters of a subject
-UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 
 
 def simulate_rules(file: Path, since: str, as_json: bool, go: bool, confirmed: bool, by: str) -> int:
     """Print what would change; with `go` put the rules in force. 1 when they may not be."""
     if (go or confirmed) and not (go and by):
         raise SettingsError("To put these rules in force say --enable, and who you are: --by YOUR-NAME.")
-    span = _span(since)
+    span = span_of(since)
     settings, new = read_settings(), rules_of(file)
     desk, in_force = build_running_desk(settings)
     old = in_force.rules
@@ -51,14 +49,6 @@ def simulate_rules(file: Path, since: str, as_json: bool, go: bool, confirmed: b
         done = f"{settings.rules} has these rules now; whatever runs takes them within seconds."
         print(done, file=sys.stderr)
     return 0
-
-
-def _span(since: str) -> timedelta:
-    """`30d` as a span of time; raises SettingsError for what is none."""
-    match = re.fullmatch(r"([1-9]\d{0,4})([hdw])", since.strip().lower())
-    if match is None:
-        raise SettingsError(f"--since {since} is no span of time; write 12h, 30d or 2w")
-    return timedelta(**{UNITS[match[2]]: int(match[1])})
 
 
 def _progress(done: int) -> None:
