@@ -36,7 +36,7 @@ def changes(old: Rulebook, new: Rulebook) -> tuple[str, ...]:
     """
     found = [*_chain(old.chain, new.chain)]
     for part in fields(Rulebook):
-        if part.init and part.name not in ("chain", "digest"):
+        if part.init and part.name not in ("chain", "digest", "lines"):
             found += _part(part.name, getattr(old, part.name), getattr(new, part.name))
     return tuple(found) or (LAYOUT,)
 
