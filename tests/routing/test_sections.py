@@ -120,7 +120,7 @@ def test_several_who_are_responsible_take_turns(loads: Loads) -> None:
         (
             "Blue Heron",
             "gmail.com",
-            "anybody can have an address at gmail.com; write the account's name or CRM id",
+            "many companies' mail comes from gmail.com; write the account's name or CRM id",
         ),
     ],
 )
