@@ -46,7 +46,7 @@ def card(
             quote=_quotation(t),
         ),
         *_reasons(t),
-        *(_account(t) if live else ()),
+        *(_account(t) if live and t.status is Status.OPEN else ()),
         *(_next(t) if live else ()),
         *_buttons(t, place, live),
     ]

@@ -90,10 +90,11 @@ def test_the_ledger_of_an_empty_database_holds(whoowns: Whoowns) -> None:
 
 
 def test_refused_rows_are_named_and_counted(whoowns: Whoowns, folder: Path) -> None:
-    (folder / "accounts.csv").write_text("name,domains\nAcme,gmail.com\n")
+    (folder / "accounts.csv").write_text("name,domains\n,acme.example\nAcme,gmail.com\n")
     said = whoowns("import", "accounts", "accounts.csv")
     assert said.exit_code == 1
-    assert "refused: accounts.csv line 2: 'gmail.com' cannot stand for a company" in said.stdout
+    assert "refused: accounts.csv line 2: an account needs a name" in said.stdout
+    assert "repair: accounts.csv line 3: 'gmail.com' cannot stand for a company" in said.stdout
 
 
 def broken(folder: Path) -> None:
