@@ -51,7 +51,7 @@ def signals_for(
     suggested, namesakes = market.accounts.called(lead.company) if lead and not account else (None, 0)
     proven = how if how in PROOFS else written_to.how if written_to else ""
     known_as = {thread.sender if thread and how in PROOFS else "", written_to.lead if written_to else ""}
-    sequence = market.sequence(lead.sequence) if lead and lead.sequence else None
+    sequence = _sequence(market, lead.sequence) if lead and lead.sequence else None
     source = rulebook.source_named(lead.source) if lead and lead.source else None
     topics = [rulebook.topics[topic] for topic in verdict.facts.topics if topic in rulebook.topics]
     segment = rulebook.segment_of(account, lead, sequence)
@@ -92,6 +92,11 @@ def _to_repair(
         yield f"{domain} only looks like {whose}: take care, it is somebody else's"
     if lead and namesakes > 1:
         yield f"{namesakes} accounts are called {lead.company}, so none was suggested"
+
+
+def _sequence(market: Market, name: str) -> Sequence:
+    """The sequence as we know it; one that only the lead list names is known by its name (R25, R91)."""
+    return market.sequence(name) or Sequence(name)
 
 
 def pinned(rulebook: Rulebook, thread: Thread | None, how: str) -> Pinned | None:

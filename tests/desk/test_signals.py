@@ -135,3 +135,16 @@ def test_who_is_on_the_vip_list_is_the_named_person_s_whoever_owns_the_account(o
         for who in ("ceo@lumen-hotels", "cfo@lumen-hotels", "a@eu.northstar-retail")
     ]
     assert owners == ["dana", "wes", "priya"]
+
+
+@pytest.mark.requirement("R91")
+@pytest.mark.parametrize("named", ["Spring", "spring"])
+def test_a_rule_for_one_sequence_is_asked_though_only_the_lead_list_names_the_sequence(
+    office: Opens, named: str
+) -> None:
+    team = office(("  - high_intent\n", "  - high_intent: {only: {sequence: Spring}}\n"))
+    team.knows("leads", "email,country,state,segment,sequence", f"a@b.example,US,OR,smb,{named}")
+    team.knows("leads", "email,country,state,segment,sequence", "c@d.example,US,OR,smb,autumn")
+    asked = team.receives("a@b.example", topics="security")
+    assert (key(asked), asked.rule) == ("nora", "high_intent")
+    assert team.receives("c@d.example", topics="security").rule == "territory"
