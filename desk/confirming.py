@@ -5,9 +5,9 @@ from sqlmodel import Session
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.lookup import state_of
-from desk.races import as_seen, is_new, locked, name_of
+from desk.races import as_seen, is_new, locked, name_of, since
 from desk.record import record
-from desk.rights import allow, may_say_which_account
+from desk.rights import allow, may_pass_on, may_say_which_account
 from desk.state import ThreadState
 from desk.suggesting import suggested_account, whose
 from routing.model import Account, Event, Kind
@@ -40,7 +40,7 @@ def confirm(desk: Desk, thread_id: int, by: str, seen: int, click: str | None = 
             thread.suggested, thread.company = "", account.name
             thread.segment = desk.rulebook.segment_of(account, None, None) or thread.segment
             confirmed = Event(Kind.CONFIRMED, desk.now(), by, f"it is {account.name}", thread.owner)
-            record(desk, session, thread, confirmed, *_pass_on(desk, thread, account, by))
+            record(desk, session, thread, confirmed, *_pass_on(desk, session, thread, account, by))
         return state_of(desk, session, thread)
 
 
@@ -66,8 +66,13 @@ def _asked_about(desk: Desk, session: Session, thread: tables.Thread, by: str, s
     return account
 
 
-def _pass_on(desk: Desk, thread: tables.Thread, account: Account, by: str) -> list[Event]:
-    """Give the thread to the account's owner, if it is somebody else's yet."""
+def _pass_on(desk: Desk, session: Session, thread: tables.Thread, account: Account, by: str) -> list[Event]:
+    """Give the thread to the account's owner, if it is somebody else's yet.
+
+    What somebody has claimed only they or a manager pass on, by this too (R48, R103).
+    """
+    if since(session, thread, 0, (Kind.CLAIMED,)) and not may_pass_on(desk, thread.owner, by):
+        return []
     given, former = whose(desk, account), thread.owner
     if given is None or given.owner.key == former or thread.rule in STAYS:
         return []

@@ -141,3 +141,20 @@ def test_a_name_that_is_markup_is_only_a_name(office: Office):
     said = shown(office.card())
     assert "Looks like *∗&lt;!channel&gt;∗ &amp; " in said
     assert "<!channel>" not in said
+
+
+@pytest.mark.requirement("R48", "R103")
+def test_what_somebody_has_claimed_only_they_or_a_manager_pass_on_by_saying_which_account(asking: Office):
+    asking.sandbox.click("jon", asking.card(), "claim")
+    asking.sandbox.click("sam", redrawn(asking), "confirm_account")
+    asking.sandbox.until(lambda: asking.thread().suggestion is None)
+    thread = asking.thread()
+    assert (thread.owner.key, thread.company, thread.suggestion) == ("jon", "Northwind", None)
+    assert confirmed(asking) == [("@northwind.example", "name Northwind", "sam")]
+
+
+def test_who_has_claimed_it_may_pass_it_on_by_saying_which_account(asking: Office):
+    asking.sandbox.click("jon", asking.card(), "claim")
+    asking.sandbox.click("jon", redrawn(asking), "confirm_account")
+    asking.sandbox.until(lambda: asking.thread().suggestion is None)
+    assert asking.thread().owner.key == "maya"
