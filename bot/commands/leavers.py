@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.settings import SettingsError, read_settings
-from bot.wiring import build_desk
+from bot.wiring import build_running_desk
+from desk.desk import Desk
 from desk.drift import drift
 from desk.leaving import Belongings, belongings_of, give_all, leavers
 from mail.clean import clean_line
@@ -14,7 +15,7 @@ LONGEST = 50  # characters of a name or a subject
 
 def list_leavers(person: str = "") -> int:
     """Print what is still with people the rules file no longer names, or what is with one person."""
-    desk = build_desk(read_settings())
+    desk = _desk()
     found = [belongings_of(desk, person)] if person else leavers(desk)
     for each in found:
         for line in _lines(each):
@@ -35,7 +36,7 @@ def give_to(leaver: str, to: str, by: str, because: str) -> int:
     for option, value in (("to", to), ("by", by), ("because", because)):
         if not value:
             raise SettingsError(f"--{option} is missing: whoowns leavers give {leaver} --to --by --because")
-    given = give_all(build_desk(read_settings()), leaver, to, by, because)
+    given = give_all(_desk(), leaver, to, by, because)
     print(f"{to} has now what was {leaver}'s: {_counts(given)}.")
     if given.places:
         print(f"Still to change in the rules file: {', '.join(given.places)}.")
@@ -46,7 +47,7 @@ def give_to(leaver: str, to: str, by: str, because: str) -> int:
 
 def list_drift() -> int:
     """Print the open threads whose records name somebody else by now."""
-    found = drift(build_desk(read_settings()))
+    found = drift(_desk())
     for each in found[:SHOWN]:
         who, subject = clean_line(each.who, LONGEST), clean_line(each.subject, LONGEST)
         print(f"{each.thread_id:>8}  {who}: {subject}")
@@ -58,6 +59,11 @@ def list_drift() -> int:
     else:
         print("No drift: every open thread is with whom its records name, or with whom somebody gave it to.")
     return 0
+
+
+def _desk() -> Desk:
+    """Under the rules in force, not those of a file that is held back or refused (ADR 23)."""
+    return build_running_desk(read_settings())[0]
 
 
 def _lines(each: Belongings) -> Iterator[str]:

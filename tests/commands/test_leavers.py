@@ -40,3 +40,11 @@ def test_what_is_missing_is_one_sentence(whoowns: Whoowns) -> None:
 
 def test_without_threads_there_is_no_drift(whoowns: Whoowns) -> None:
     assert "No drift" in whoowns("drift").output
+
+
+def test_what_is_given_away_is_given_under_the_rules_in_force(whoowns: Whoowns, folder: Path) -> None:
+    whoowns("simulate", "--rules", "rules.yaml", "--enable", "--by", "olga")
+    (folder / "rules.yaml").write_text("chain: [half an edit")
+    assert "pete (not in the rules file): 1 account(s)" in whoowns("leavers").output
+    given = whoowns("leavers", "give", "pete", "--to", "maya", "--by", "dana", "--because", "left in May")
+    assert "maya has now what was pete's: 1 account(s)." in given.output
