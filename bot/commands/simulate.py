@@ -17,7 +17,7 @@ from desk.replaying import replay
 from mail.clean import clean_line
 from routing.changes import changes
 from routing.comparing import Comparison, Tried, owner_of
-from routing.in_force import rules_of
+from routing.in_force import Rules, rules_of
 
 SHOWN = 20  # changed replies, and sequences
 LONGEST = 100  # characters of a subject
@@ -36,7 +36,7 @@ def simulate_rules(file: Path, since: str, as_json: bool, go: bool, confirmed: b
     with closing(ReaderProcess(reader_command(str(settings.model or "")))) as reader:
         found = replay(replace(desk, reader=reader), old, new, since=desk.now() - span, progress=_progress)
     trial = Trial(new, changes(old.rulebook, new.rulebook), found)
-    print(json.dumps(_as_dict(trial, since)) if as_json else "\n".join(_lines(trial, since)))
+    print(json.dumps(_as_dict(trial, since)) if as_json else "\n".join(_lines(trial, old, since)))
     try:
         trial.insist(confirmed or not go)
         if go:
@@ -52,14 +52,15 @@ def simulate_rules(file: Path, since: str, as_json: bool, go: bool, confirmed: b
 
 
 def _progress(done: int) -> None:
-    if done % 500 == 0:
+    if done and done % 500 == 0:
         print(f"{done} replies decided twice ...", file=sys.stderr)
 
 
-def _lines(trial: Trial, since: str) -> Iterator[str]:
+def _lines(trial: Trial, in_force: Rules, since: str) -> Iterator[str]:
     found = trial.comparison
     yield "What changes in the rules:"
-    yield from (f"  {said}" for said in trial.changed)
+    same = trial.rules.digest == in_force.digest
+    yield from (f"  {said}" for said in (("nothing: they are in force already",) if same else trial.changed))
     yield ""
     if not found.replies:
         yield f"No reply of the last {since} was given to anybody, so there is nothing to compare;"

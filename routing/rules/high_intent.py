@@ -17,5 +17,6 @@ def route(s: Signals) -> Assignment | Pass:
             because = f"asks about {asked.topic}, which {asked.team.name} takes: {owner.name} answers first"
             return Assignment(owner, because, asked.team, asked.team.turns)
     if s.topics:
-        return Pass(f"{' and '.join(asked.topic for asked in s.topics)} only raise priority")
+        only = "only raises" if len(s.topics) == 1 else "only raise"
+        return Pass(f"{' and '.join(asked.topic for asked in s.topics)} {only} priority")
     return Pass("no high-intent topic")

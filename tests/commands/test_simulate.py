@@ -84,7 +84,11 @@ def test_the_same_rules_change_nothing(whoowns: Whoowns, folder: Path, desk: Des
     receives(desk, PETE, KIM)
     said = whoowns("simulate", "--rules", "rules.yaml").stdout
     assert "0 of 2 replies would go to somebody else." in said
-    assert "  only its layout or its comments" in said
+    assert "  nothing: they are in force already" in said
+
+
+def test_a_trial_that_has_only_begun_counts_no_replies(whoowns: Whoowns) -> None:
+    assert "0 replies decided" not in whoowns("simulate", "--rules", "rules.yaml").output
 
 
 def test_only_the_reply_that_gave_a_thread_its_owner_counts(

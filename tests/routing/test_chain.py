@@ -13,10 +13,12 @@ from routing.model import (
     Category,
     Dismissal,
     Lead,
+    Pass,
     Rep,
     Sequence,
     Signals,
     Source,
+    TopicAction,
     Verdict,
 )
 from routing.rule_files import Entry, UnknownRule, known_rules, rule_named
@@ -174,3 +176,10 @@ def test_a_rule_is_found_by_its_file_and_an_unknown_one_lists_the_known() -> Non
         UnknownRule, match=r"no rule acount_owner; did you mean account_owner\? Known rules: account_list"
     ):
         rule_named("acount_owner")
+
+
+def test_one_topic_raises_and_two_raise() -> None:
+    price, demo = TopicAction("price", "tag"), TopicAction("demo", "tag")
+    said = rule_named("high_intent")
+    assert said(Signals(topics=(price,))) == Pass("price only raises priority")
+    assert said(Signals(topics=(price, demo))) == Pass("price and demo only raise priority")
