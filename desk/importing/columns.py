@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from desk.importing.tools import COLUMNS, MARKS, NEEDED, TOOLS
 
 ENOUGH_MARKS = 2
+ALIKE = 0.75  # a header as near as that to a column of ours may be it; `Last Name` is no `state`
 
 
 class ImportRefused(Exception):
@@ -114,7 +115,7 @@ def left_out(what: str, layout: Layout) -> str:
         return ""
     near = (
         f'{header!r} ({close[0]}? say --map "{header}={close[0]}")'
-        if not layout.tool and (close := get_close_matches(header_key(header), COLUMNS[what], 1))
+        if not layout.tool and (close := get_close_matches(header_key(header), COLUMNS[what], 1, ALIKE))
         else repr(header[:60])
         for header in layout.unknown[:10]
     )

@@ -159,9 +159,9 @@ MARKS = {
         "Corporate Phone", "Company Country", "Company State", "Technologies", "Active contacts",
     ),
     "instantly": (
-        "Lead Status", "Personalization", "lt_interest_status", "Interest Status", "Email Provider",
+        "Personalization", "lt_interest_status", "Interest Status", "Email Provider",
         "email_open_count", "email_reply_count", "Timestamp Last Contact", "Verification Status",
-        "Campaign Name", "Status Summary", "Company Domain", "Company Name", "First Name", "Last Name",
+        "Campaign Name", "Status Summary", "Company Domain",
     ),
     "smartlead": (
         "campaign_lead_map_id", "last_email_sequence_sent", "custom_fields", "company_url", "is_interested",
@@ -169,7 +169,10 @@ MARKS = {
     ),
     "lemlist": (
         "companyDomain", "companyName", "icebreaker", "linkedinUrl", "campaign", "campaignName", "campaignId",
-        "firstName", "lastName", "emailStatus", "lastState", "sendUserEmail", "leadStatus",
+        "emailStatus", "lastState", "sendUserEmail",
     ),
 }  # fmt: skip
-"""Headers a tool's exports are recognised by; some stand in the exports of two, so they are counted."""
+"""Headers a tool's exports are recognised by; some stand in the exports of two, so they are counted.
+
+First and last name, company and lead status are no marks: everybody has them.
+"""

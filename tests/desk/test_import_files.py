@@ -166,6 +166,20 @@ def test_each_tool_s_export_is_recognised_and_taken_whole(desk: Desk, file: Path
     assert import_file(desk, what, file).tally.same == report.taken
 
 
+def test_a_lead_report_with_names_and_a_status_is_known_for_whose_it_is(desk: Desk, tmp_path: Path) -> None:
+    header = "First Name,Last Name,Company / Account,Email,Lead Source,Lead Owner,Lead Status"
+    row = "Ann,Bee,Acme,ann@acme.example,Webinar,jon@brightwave.example,Open"
+    report = import_file(desk, "leads", written(tmp_path, f"{header}\n{row}\n\nConfidential Information\n"))
+    assert report.notes[0] == "read as an export of salesforce"
+    assert (report.taken, report.rejected) == (1, [])
+
+
+def test_a_header_that_is_hardly_alike_is_not_taken_for_one_of_ours(desk: Desk, tmp_path: Path) -> None:
+    file = written(tmp_path, "email,Last Name,contry\nann@acme.example,Bee,US\n")
+    report = import_file(desk, "leads", file)
+    assert report.notes == ["columns left out: 'Last Name', 'contry' (country? say --map \"contry=country\")"]
+
+
 def test_places_people_and_numbers_of_exports_are_ours(desk: Desk) -> None:
     for tool in ("hubspot", "salesforce", "apollo", "instantly", "lemlist"):
         import_file(desk, "leads", EXPORTS / f"{tool}_leads.csv")
