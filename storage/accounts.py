@@ -13,7 +13,8 @@ from routing.model import Account, Rep, Team
 from routing.rulebook import Rulebook
 from storage import sales
 from storage.companies import name_key
-from storage.names import names_like
+from storage.names import likeness, names_like
+from storage.postings import plain
 
 CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
 BEYOND_DOUBT = 90  # of 100; of a name that comes less near nobody is asked
@@ -97,7 +98,12 @@ class Accounts:
         return account if count == 1 else None, count
 
     def _near(self, company: str) -> tuple[int, Account | None]:
-        near = [each.key for each in names_like(self._session, company) if each.score >= BEYOND_DOUBT]
+        asked = plain(name_key(company))
+        near = [
+            each.key
+            for each in names_like(self._session, company)
+            if likeness(asked, plain(name_key(each.name))) >= BEYOND_DOUBT
+        ]
         if len(near) != 1:
             return 0, None
         rows = self._session.exec(select(sales.Account).where(sales.Account.key == near[0])).all()

@@ -71,12 +71,21 @@ def closeness(asked: str, name: str) -> float:
     >>> closeness("northwind", "northwind traders")
     95.0
     """
-    score = max(fuzz.ratio(asked, name), 0.95 * fuzz.token_sort_ratio(asked, name))
+    score = likeness(asked, name)
     if len(name) >= len(asked) > 3:
         return max(score, 0.95 * fuzz.partial_ratio(asked, name))
     if 2 * len(name) > len(asked) > 3:  # a short name is within many longer ones
         return max(score, 0.85 * fuzz.partial_ratio(asked, name))
     return score
+
+
+def likeness(asked: str, name: str) -> float:
+    """The same of the names as wholes: that one stands within the other does not count.
+
+    >>> round(likeness("nova", "innovation labs")), round(likeness("hugin robotcs", "hugin robotics"))
+    (42, 96)
+    """
+    return max(fuzz.ratio(asked, name), 0.95 * fuzz.token_sort_ratio(asked, name))
 
 
 class NameIndex:

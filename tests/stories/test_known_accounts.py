@@ -183,3 +183,13 @@ def test_a_name_that_is_nearly_right_is_suggested_and_one_that_fits_two_is_not(w
     ann, joe = world.channel("triage").messages
     assert "Looks like *Hugin Robotics GmbH* (Greta Brandt's account)." in ann
     assert "Looks like" not in joe.text
+
+
+@pytest.mark.requirement("R55")
+def test_a_name_that_is_only_part_of_a_longer_one_is_not_suggested(world: World):
+    world.knows(
+        account("Innovation Labs", "innovation-labs.example", owner="greta"),
+        lead("ann@nova.example", company="Nova"),
+    )
+    world.receives(mail("ann@nova.example", YES))
+    assert "Looks like" not in world.channel("triage").only
