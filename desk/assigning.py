@@ -61,7 +61,7 @@ def assign(
     thread.sender_name, thread.subject = mail.sender_name or mail.sender, mail.subject
     thread.fresh = mail.fresh
     enter(desk, page, thread, *events)
-    if former is None and given.territory:
+    if owner.key != former and given.territory:
         turn = given.turn or owner.key  # who covers has not had a turn (R34)
         page.add(tables.Turn, thread, territory=given.territory, rep=turn, at=now)
         market.took_turn(given.territory, turn)

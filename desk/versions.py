@@ -36,6 +36,17 @@ def versions(desk: Desk, limit: int = SHOWN) -> list[Version]:
         return _newest(session, limit)
 
 
+def not_in_force(desk: Desk, file: str) -> str:
+    """That this desk's rules, read from `file`, are not those in force; empty when they are."""
+    last = next(iter(versions(desk, 1)), None)
+    if last is None or last.digest == desk.rulebook.digest:
+        return ""
+    return (
+        f"{file} is not what is in force since {last.at:%Y-%m-%d %H:%M} UTC: it waits for whoowns run "
+        f"or is held back; whoowns simulate --rules {file} shows what it would change"
+    )
+
+
 def newest(session: Session) -> Version | None:
     """The version in force as far as anybody has written down; None before the first start."""
     return next(iter(_newest(session, 1)), None)

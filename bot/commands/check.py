@@ -12,7 +12,7 @@ from bot.slack_check import app_token_trouble, slack_troubles
 from desk.desk import Desk
 from desk.lookup import stale_pointers
 from desk.loose_ends import known_sequences, sequences_without_cover, sources_unheard_of
-from desk.versions import versions
+from desk.versions import not_in_force
 from mail import imap
 from mail.marking import check_marks
 from mail.settings import ImapSettings
@@ -52,7 +52,8 @@ def _findings() -> Iterator[Finding]:
     desks: list[Desk] = []
     yield from _look("rules and database", lambda: _desk(settings, desks))
     for desk in desks:
-        yield from (Finding("rules", said, WARN) for said in _not_in_force(settings, desk))
+        if said := not_in_force(desk, settings.rules.name):
+            yield Finding("rules", said, WARN)
         yield from _rules(desk)
         yield from _data(desk)
     yield from _mailboxes(settings, desks)
@@ -90,17 +91,6 @@ def _some(what: str, sign: str, sentences: Iterable[str]) -> Iterator[Finding]:
     yield from (Finding(what, each, sign) for each in said[:SHOWN])
     if len(said) > SHOWN:
         yield Finding(what, f"and {len(said) - SHOWN} more of this kind", sign)
-
-
-def _not_in_force(settings: Settings, desk: Desk) -> Iterator[str]:
-    """Whether the file says something else than what was in force last."""
-    last = next(iter(versions(desk, 1)), None)
-    if last and last.digest != desk.rulebook.digest:
-        name = settings.rules.name
-        yield (
-            f"{name} is not what is in force since {last.at:%Y-%m-%d %H:%M} UTC: it waits for whoowns run "
-            f"or is held back; whoowns simulate --rules {name} shows what it would change"
-        )
 
 
 def _mailboxes(settings: Settings, desks: list[Desk]) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands.printed import lasting_or_not, print_lines
-from bot.wiring import build_desk
+from bot.wiring import build_desk, build_running_desk
 from desk.explaining import Explanation, Stored, explain, explain_stored
+from desk.versions import not_in_force
 from mail.errors import MailSourceError
 from mail.parse import Unreadable
 from routing.model import Rep
@@ -30,7 +31,8 @@ def _explain_file(file: Path, as_json: bool) -> int:
     """Print the decision about one .eml file; 1 when it would go to the quarantine."""
     raw = _bytes_of(file)
     with lasting_or_not() as settings:
-        explained = explain(build_desk(settings), raw)
+        desk = build_desk(settings)
+        explained, other = explain(desk, raw), not_in_force(desk, settings.rules.name)
     if isinstance(explained, Unreadable):
         said = f"This mail cannot be read ({explained.reason}); it would go to the quarantine."
         print(json.dumps({"unreadable": explained.reason}) if as_json else said)
@@ -38,14 +40,15 @@ def _explain_file(file: Path, as_json: bool) -> int:
     if as_json:
         print(json.dumps(_as_dict(explained)))
     else:
-        print_lines([*_read_in(explained), *_decided_in(explained)])
+        print_lines([*_read_in(explained), *_decided_in(explained), *([("Note", other)] if other else [])])
     return 0
 
 
 def _explain_stored(number: int, as_json: bool) -> int:
     """Print what was decided about a reply, and what the rules in force say about it."""
     with lasting_or_not() as settings:
-        stored = explain_stored(build_desk(settings), number)
+        desk, _ = build_running_desk(settings)
+        stored = explain_stored(desk, number)
     if as_json:
         print(json.dumps(_stored_as_dict(stored)))
     else:

@@ -37,6 +37,9 @@ def give_to(leaver: str, to: str, by: str, because: str) -> int:
         if not value:
             raise SettingsError(f"--{option} is missing: whoowns leavers give {leaver} --to --by --because")
     given = give_all(_desk(), leaver, to, by, because)
+    if not given and not given.here:
+        print(f"There is nobody called {leaver} to whom anything belongs; see whoowns leavers.")
+        return 1
     print(f"{to} has now what was {leaver}'s: {_counts(given)}.")
     if given.places:
         print(f"Still to change in the rules file: {', '.join(given.places)}.")

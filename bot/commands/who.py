@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.commands.printed import lasting_or_not, print_lines
 from bot.settings import SettingsError
-from bot.wiring import build_desk
+from bot.wiring import build_running_desk
 from desk.asked import Answer, WhyNot
 from desk.explaining import newest_replies
 from desk.lookup import who_owns
@@ -22,7 +22,7 @@ Line = tuple[str, str]
 def print_owner(question: str, person: str, as_json: bool) -> int:
     """Print who owns it, or why it is not `person`'s; 1 when nothing is known about it."""
     with lasting_or_not() as settings:
-        desk = build_desk(settings)
+        desk, _ = build_running_desk(settings)
         contrast = why_not(desk, question, person) if person else None
         answer = who_owns(desk, question)
         numbers = newest_replies(desk, [thread.id for thread in answer.open])

@@ -38,6 +38,12 @@ def test_what_is_missing_is_one_sentence(whoowns: Whoowns) -> None:
     assert "--because is missing" in refused.output
 
 
+def test_a_name_nobody_has_is_not_given_anything_away(whoowns: Whoowns) -> None:
+    said = whoowns("leavers", "give", "peet", "--to", "maya", "--by", "dana", "--because", "left in May")
+    assert said.exit_code == 1
+    assert "There is nobody called peet" in said.output
+
+
 def test_without_threads_there_is_no_drift(whoowns: Whoowns) -> None:
     assert "No drift" in whoowns("drift").output
 

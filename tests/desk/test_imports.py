@@ -77,16 +77,15 @@ def test_leads_keep_one_row_per_sequence(desk: Desk, tmp_path: Path) -> None:
         "eve@northwind.example,us,spring,soon\n"
     )
     report = import_file(desk, "leads", written(tmp_path, text))
-    assert report.taken == 2
-    assert report.rejected == [
-        "line 4: 'not-an-address' is not an e-mail address",
-        "line 5: sent_at 'soon' is not a date; write 2026-11-23 or 2026-11-23T09:00:00Z",
-    ]
+    assert report.taken == 3
+    assert report.rejected == ["line 4: 'not-an-address' is not an e-mail address"]
+    assert report.warnings == ["line 5: sent_at 'soon' is no date like 2026-11-23T09:00:00Z; left out"]
     with desk.read() as session:
-        leads = session.exec(select(Lead).order_by(col(Lead.sequence))).all()
+        leads = session.exec(select(Lead).order_by(col(Lead.email), col(Lead.sequence))).all()
     assert [(lead.email, lead.country, lead.sequence, str(lead.sent_at)) for lead in leads] == [
         ("chris@northwind.example", "US", "autumn", "2026-11-20 08:00:00+00:00"),
         ("chris@northwind.example", "US", "spring", "2026-11-02 00:00:00+00:00"),
+        ("eve@northwind.example", "US", "spring", "None"),
     ]
 
 

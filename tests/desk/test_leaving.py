@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from desk import ownership
+from desk import intake, ownership
 from desk.desk import Desk
 from desk.drift import drift
 from desk.errors import AlreadyTheirs, NobodyNamed, NotAllowed, NotKnown
 from desk.imports import import_file
 from desk.leaving import belongings_of, give_all, leavers
 from desk.lookup import open_for, thread_state
+from mail.fetched import Fetched, Place
 from routing.model import Kind
 from storage import sales, tables
 from tests.fakes import letter
@@ -156,3 +157,22 @@ def test_what_a_person_passed_on_is_no_drift(desk: Desk, receive: Receive) -> No
 def test_whose_turn_it_would_be_today_is_no_drift(desk: Desk, receive: Receive) -> None:
     receive(*(wrote(f"ann@new-{number}.example") for number in range(5)))
     assert drift(desk) == ()
+
+
+def test_who_takes_over_in_turn_from_somebody_gone_has_had_that_turn(
+    desk: Desk, receive: Receive, tmp_path: Path
+) -> None:
+    file = tmp_path / "leads.csv"
+    file.write_text("email,country,state,segment\npam@new.example,US,NY,smb\n")
+    import_file(desk, "leads", file)
+    receive(wrote("pam@new.example"))
+    (first,) = [key for key in ("maya", "jon") if open_for(desk, key)]
+    other = {"maya": "jon", "jon": "maya"}[first]
+    intake.store(
+        desk, "outreach", [Fetched("outreach", 1, 9, letter("pam@new.example", text="And now?"))], Place(1, 9)
+    )
+    intake.decide_waiting(without(desk, first))
+    assert len(open_for(desk, other)) == 1
+    with desk.read() as session:
+        turns = session.exec(select(tables.Turn.rep).order_by(tables.Turn.id)).all()  # type: ignore[arg-type]
+    assert turns == [first, other]
