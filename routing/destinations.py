@@ -52,9 +52,9 @@ def destinations(rule: str, book: Rulebook) -> tuple[str, ...]:
 
 
 def whom(rule: str, book: Rulebook, most: int = 99) -> str:
-    """To whom a rule leads, in words: at most so many names, or who the records name; `-` when unknown."""
+    """To whom a rule leads, in words: at most so many names, or who the records name."""
     names = destinations(rule, book)
     if not names:
-        return RECORDS.get(rule, "-")
+        return RECORDS.get(rule, "whom the rule names")
     more = len(names) - most
     return ", ".join((*names[:most], f"{more} more") if more > 0 else names)

@@ -68,6 +68,10 @@ class UnknownRule(ValueError):
     """The chain names a rule that has no file."""
 
 
+class BrokenRule(ValueError):
+    """A rule's file cannot be used; the message names the file, and the line where there is one."""
+
+
 def known_rules() -> tuple[str, ...]:
     """The names of all rule files, in alphabetical order."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(rules.__path__)))
@@ -85,4 +89,13 @@ def rule_named(name: str) -> Route:
     if name not in known:
         near = "".join(f"; did you mean {match}?" for match in get_close_matches(name, known, n=1))
         raise UnknownRule(f"there is no rule {name}{near or '.'} Known rules: {', '.join(known)}")
-    return importlib.import_module(f"{rules.__name__}.{name}").route
+    file = f"routing/rules/{name}.py"
+    try:
+        route = getattr(importlib.import_module(f"{rules.__name__}.{name}"), "route", None)
+    except SyntaxError as error:
+        raise BrokenRule(f"{file} line {error.lineno}: {error.msg}") from None
+    except Exception as error:
+        raise BrokenRule(f"{file} cannot be loaded: {type(error).__name__}: {error}") from None
+    if not callable(route):
+        raise BrokenRule(f"{file} has no function route(s); docs/rules.md shows one")
+    return route

@@ -60,8 +60,14 @@ answered by whoever of us wrote to them, wherever they live.
 
 1. Write `routing/rules/partner_sender.py`. The first line says what the rule is for, in one sentence. `route`
    looks at the signals (class `Signals` in `routing/model.py`; what is not known is `None`) and answers with
-   `Assignment(owner, because)`, `Dismissal(because)` or `Pass(because)`. The example in its docstring is run
-   as a test.
+   `Assignment(owner, because)`, `Dismissal(because)` or `Pass(because)`. Its docstring needs an example,
+   which `uv run pytest tests/routing/test_rules.py` runs.
+
+   Most often read: `s.account` (`name`, `owner`, `status`, `segment`), `s.lead` (`email`, `owner`, `source`,
+   `sent_by`), `s.sequence` (`name`, `purpose`, `owner`, `team`, `backup`), `s.source`, `s.verdict`
+   (`category`, `facts`). `status` and `purpose` are free text: compare them in lower case. An `owner` who has left is
+   `None`, and `stale_owner` has the name: take the `backup`, or pass with a `warning`, as
+   `routing/rules/sequence_owner.py` does.
 
 ```python
 {rule}```
@@ -74,16 +80,21 @@ chain:
   - safety
   - bounce_and_absence
   - thread_owner
-  - partner_sender: {{only: {{source: partner}}, mode: shadow}}
+  - partner_sender: {{only: {{source: referral}}, mode: shadow}}
+  # ... and the others as they were, fallback last
 ```
 
-3. Try it: `uv run whoowns check` names the line of every mistake, and `uv run whoowns explain reply.eml`
-   shows what each rule says about a mail.
-4. Take `mode: shadow` away when you like what it says. In this repository, name it in the example
-   `rules.yaml` too and run `uv run python -m tests.rules_page`.
+3. Try it: `uv run whoowns check` names the line of every mistake in the rules file, and
+   `uv run whoowns explain reply.eml` shows what each rule says about a mail. To try it apart from your live
+   data, set `WHOOWNS_RULES` to a copy of the file and `WHOOWNS_DATABASE` to another database, and
+   [import](../README.md#say-who-owns-what) an account or a lead.
+4. Take `mode: shadow` away when you like what it says. Whoever changes this repository names it in the
+   example `rules.yaml` too and runs `uv run python -m tests.rules_page`.
 
-Segment and language hold for a new rule as for most: an owner outside of them is passed over, with that
-reason. A rule that raises costs its opinion, never the reply.
+An owner whom a new rule names outside of their segment or languages is passed over, with that reason. So it
+is with high_intent, source, lead_owner, sequence_owner and territory; the other rules name an owner whatever the
+segment (`UNGATED` in `routing/gates.py` lists them: add yours if it shall). An answer with a `team` is never
+passed over. A rule that raises costs its opinion, never the reply.
 """
 
 EXAMPLE = '''"""A partner's reply goes to whoever of us wrote to them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from routing.reading.people import LANGUAGE
 from routing.reading.values import Value
-from routing.rule_files import FALLBACK, Entry, known_rules
+from routing.rule_files import FALLBACK, BrokenRule, Entry, UnknownRule, known_rules, rule_named
 
 MODES = {"live": False, "shadow": True}
 
@@ -31,7 +31,7 @@ def _entry(
 ) -> Entry | None:
     if item.is_text:
         rule = item.one_of(rules, "rule")
-        return Entry(rule) if rule else None
+        return Entry(rule) if rule and _loads(rule, item) else None
     names = item.section(rules).written
     if len(names) != 1:
         item.wrong("write one rule here, as vip or vip: {only: ..., mode: ...}")
@@ -46,7 +46,22 @@ def _entry(
         "language": tuple(sorted(only["language"].all_matching(*LANGUAGE))),
     }
     shadow = section["mode"].one_of(MODES, "mode") or False
+    if not _loads(rule, item):
+        return None
     return Entry(rule, {signal: values for signal, values in conditions.items() if values}, shadow)
+
+
+def _loads(rule: str, item: Value) -> bool:
+    """Whether the rule's file can be used; if not, why is noted. A name without a file is noted elsewhere."""
+    try:
+        rule_named(rule)
+    except BrokenRule as error:
+        item.wrong(str(error))
+    except UnknownRule:
+        return False
+    else:
+        return True
+    return False
 
 
 def _named(names: Iterable[str]) -> dict[str, str]:

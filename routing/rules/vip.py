@@ -11,5 +11,5 @@ def route(s: Signals) -> Assignment | Pass:
     'ceo@lumen.example is on the VIP list, with Dana'
     """
     if s.vip is None:
-        return Pass(f"{s.sender or 'the sender'} is not on the VIP list")
+        return Pass(f"{s.sender.removeprefix('@') or 'the sender'} is not on the VIP list")
     return Assignment(s.vip, f"{s.sender} is on the VIP list, with {s.vip.name}")

@@ -72,7 +72,7 @@ def test_a_conversation_stays_though_territory_sequence_and_record_change_one_af
     assert key(first) == "jon"
     team.knows("leads", "email,country,state,segment,sequence", "a@b.example,US,OR,mid-market,west")
     team.knows("accounts", "name,domains,owner,segment", "B Ltd,b.example,maya,mid-market")
-    team.knows("sequences", "name,owner", "spring,wes")
+    team.knows("sequences", "name,owner", "spring,wes", "west,wes")
     later = team.receives("a@b.example", in_reply_to="<1@b.example>")
     assert (later.id, key(later), later.replies) == (first.id, "jon", 2)
 

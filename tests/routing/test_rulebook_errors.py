@@ -1,12 +1,14 @@
 """A broken rules file: every problem at once, each with file, line, key and the nearest known name."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from routing import rules
 from routing.rulebook import RulebookError, load
 from tests.routing.broken_rules import ALL
 from tests.routing.small_rules import SMALL
@@ -134,3 +136,30 @@ def test_any_damage_is_a_rulebook_or_a_list_of_problems(tmp_path: Path, at: int,
     except RulebookError as error:
         assert all(problem.startswith("rules.yaml ") for problem in error.problems)  # noqa: PT017
         assert error.problems  # noqa: PT017
+
+
+@pytest.fixture
+def rule_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder whose files are rules, too."""
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    rules.__path__.append(str(folder))
+    yield folder
+    rules.__path__.remove(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("colon_gone", '"""Mine."""\ndef route(s)\n    return 1\n', "colon_gone.py line 2: expected ':'"),
+        ("rout_only", '"""Mine."""\ndef rout(s):\n    return 1\n', "rout_only.py has no function route(s)"),
+        ("raises_first", '"""Mine."""\n1 / 0\n', "raises_first.py cannot be loaded: ZeroDivisionError"),
+    ],
+)
+def test_a_rule_whose_file_is_broken_is_named_with_the_file(
+    tmp_path: Path, rule_folder: Path, name: str, text: str, said: str
+) -> None:
+    (rule_folder / f"{name}.py").write_text(text)
+    (found,) = problems(tmp_path, spoiled("chain:\n", f"chain:\n  - {name}\n"))
+    assert found.startswith("rules.yaml line 2: chain: routing/rules/")
+    assert said in found
