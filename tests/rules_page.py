@@ -65,8 +65,8 @@ answered by whoever of us wrote to them, wherever they live.
 
    Most often read: `s.account` (`name`, `owner`, `status`, `segment`), `s.lead` (`email`, `owner`, `source`,
    `sent_by`), `s.sequence` (`name`, `purpose`, `owner`, `team`, `backup`), `s.source`, `s.verdict`
-   (`category`, `facts`). `status` and `purpose` are free text: compare them in lower case. An `owner` who has left is
-   `None`, and `stale_owner` has the name: take the `backup`, or pass with a `warning`, as
+   (`category`, `facts`). `status` and `purpose` are free text: compare them in lower case. An `owner` who
+   has left is `None`, and `stale_owner` has the name: take the `backup`, or pass with a `warning`, as
    `routing/rules/sequence_owner.py` does.
 
 ```python
@@ -92,9 +92,9 @@ chain:
    example `rules.yaml` too and runs `uv run python -m tests.rules_page`.
 
 An owner whom a new rule names outside of their segment or languages is passed over, with that reason. So it
-is with high_intent, source, lead_owner, sequence_owner and territory; the other rules name an owner whatever the
-segment (`UNGATED` in `routing/gates.py` lists them: add yours if it shall). An answer with a `team` is never
-passed over. A rule that raises costs its opinion, never the reply.
+is with high_intent, source, lead_owner, sequence_owner and territory; the other rules name an owner whatever
+the segment (`UNGATED` in `routing/gates.py` lists them: add yours if it shall). An answer with a `team` is
+never passed over. A rule that raises costs its opinion, never the reply.
 """
 
 EXAMPLE = '''"""A partner's reply goes to whoever of us wrote to them."""
