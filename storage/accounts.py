@@ -86,13 +86,13 @@ class Accounts:
         self._load_parents([row for _, row in rows])
         self._called |= {row.name_key: (count, self._whole(row)) for count, row in rows}
 
-    def called(self, company: str) -> tuple[Account | None, int]:
+    def called(self, company: str, or_near: bool) -> tuple[Account | None, int]:
         """The one account of this name, legal forms left out, and how many there are (R55).
 
-        When there is none, the one whose name comes near beyond doubt; asked for only then, name by name.
+        When there is none, and `or_near`, the one whose name comes near beyond doubt: a search for each name.
         """
         key = name_key(company)
-        if key and key not in self._called:
+        if or_near and key and key not in self._called:
             self._called[key] = self._near(company)
         count, account = self._called.get(key, (0, None))
         return account if count == 1 else None, count

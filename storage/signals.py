@@ -48,7 +48,9 @@ def signals_for(
     domain = sender.rpartition("@")[2]
     lead = market.lead(sender, written_to)
     account = account or market.account(sender, lead)
-    suggested, namesakes = market.accounts.called(lead.company) if lead and not account else (None, 0)
+    unowned = thread is None or not thread.owner  # nobody is asked about the account of any other
+    named = market.accounts.called(lead.company, unowned) if lead and not account else None
+    suggested, namesakes = named or (None, 0)
     proven = how if how in PROOFS else written_to.how if written_to else ""
     known_as = {thread.sender if thread and how in PROOFS else "", written_to.lead if written_to else ""}
     sequence = _sequence(market, lead.sequence) if lead and lead.sequence else None

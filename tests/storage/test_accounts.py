@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
@@ -20,6 +21,7 @@ from storage.database import Database
 from storage.market import Market
 from storage.pointers import stale_pointers
 from storage.signals import signals_for
+from storage.tables import Thread
 from tests.databases import SqliteDatabases, lent
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
@@ -113,6 +115,29 @@ def test_a_batch_asks_three_times_and_walks_no_table(sqlite_databases: SqliteDat
     assert [
         step for step in steps if step.startswith("SCAN") and not step.startswith(("SCAN anon", "SCAN (sub"))
     ] == []
+
+
+@pytest.mark.parametrize(("owner", "searches"), [("maya", False), (None, True)])
+def test_names_that_come_near_are_searched_only_while_nobody_owns_the_thread(
+    sqlite_databases: SqliteDatabases, owner: str | None, searches: bool
+) -> None:
+    asked: list[str] = []
+    with a_database(sqlite_databases) as database:
+        with database.begin() as session:
+            session.add(sales.Lead(email="ann@acme.example", company="Acme"))
+        with database.read() as session:
+            market = Market(session, BRIGHTWAVE, ["ann@acme.example"])
+            companies = CompanyThreads(session, [], ())
+            thread = Thread(category=Category.OTHER, owner=owner, received_at=NOW)
+            connection = session.connection()
+
+            @event.listens_for(connection, "before_cursor_execute")
+            def hear(_connection: Any, _cursor: Any, sql: str, *_: Any) -> None:
+                asked.append(sql)
+
+            signals_for(market, companies, Verdict(Category.OTHER), "ann@acme.example", thread)
+            event.remove(connection, "before_cursor_execute", hear)
+    assert any("name_key" in sql for sql in asked) is searches
 
 
 def test_domains_and_ids_of_several_accounts_are_said(sqlite_databases: SqliteDatabases) -> None:
