@@ -62,15 +62,17 @@ def children(part: Message) -> Iterator[Message]:
 
 def is_read(part: Message) -> bool:
     """Whether the part is something written in the mail, not a file that came along."""
-    named = bool(part.get_filename())
-    return is_writing(part.get_content_type(), part.get_content_disposition(), named)
+    return (
+        is_readable(part.get_content_type())
+        and part.get_content_disposition() != "attachment"
+        and not part.get_filename()
+    )
 
 
-def is_writing(kind: str, disposition: str | None, named: bool) -> bool:
-    """The same of a part that is only known by its type, its disposition, and whether it has a file name."""
+def is_readable(kind: str) -> bool:
+    """Whether a part of this type may be something to read."""
     main, _, sub = kind.partition("/")
-    readable = (main == "text" and kind not in _NOT_READ) or not main or not sub
-    return readable and disposition != "attachment" and not named
+    return (main == "text" and kind not in _NOT_READ) or not main or not sub
 
 
 def _best(alternatives: list[list[Passage]]) -> list[Passage]:

@@ -47,13 +47,15 @@ _QUOTES = ", ".join(
     ]
 )
 # Marks of a quote that runs to the end of the mail: Outlook on the web, Hotmail, Outlook and Windows Mail.
-_QUOTE_STARTS = (
-    *("#divRplyFwdMsg", "#appendonsend", "#stopSpelling", ".OutlookMessageHeader"),
-    *("[style*='border-top:solid #E1E1E1' i]", "[style*='border-top:solid #B5C4DF' i]"),
-    *(
-        "[style*='border-top-color: rgb(229, 229, 229)' i]",
-        "[style*='border-top-color: rgb(181, 196, 223)' i]",
-    ),
+_QUOTE_STARTS = ", ".join(
+    [
+        *("#divRplyFwdMsg", "#appendonsend", "#stopSpelling", ".OutlookMessageHeader"),
+        *("[style*='border-top:solid #E1E1E1' i]", "[style*='border-top:solid #B5C4DF' i]"),
+        *(
+            "[style*='border-top-color: rgb(229, 229, 229)' i]",
+            "[style*='border-top-color: rgb(181, 196, 223)' i]",
+        ),
+    ]
 )
 _SIGNATURES = ", ".join(
     [
@@ -64,7 +66,8 @@ _SIGNATURES = ", ".join(
 )
 # Stands for a line end while white space is collapsed: up to two of them are one, more are a blank line.
 _BREAK = "\x01"
-_LINE_ENDS = re.compile(f"[ {_BREAK}]*{_BREAK} ?")
+_BLANK_LINES = re.compile(f" ?{_BREAK}(?: ?{_BREAK}){{2,}} ?")
+_LINE_ENDS = re.compile(f" ?{_BREAK}(?: ?{_BREAK})? ?")
 
 
 def read_html(source: str) -> tuple[str, str]:
@@ -78,9 +81,8 @@ def read_html(source: str) -> tuple[str, str]:
     _break_lines(tree)
     whole = _words(body)
     _remove(tree, _SIGNATURES)
-    for start in _QUOTE_STARTS:
-        if found := tree.css_first(start):
-            _cut_from(found)
+    if start := tree.css_first(_QUOTE_STARTS):
+        _cut_from(start)
     for quote in tree.css(_QUOTES):
         if "border:none" not in _style(quote):
             quote.replace_with(f"{_BREAK}>{_BREAK}")
@@ -105,16 +107,16 @@ def _style(node: LexborNode) -> str:
 
 
 def _break_lines(tree: LexborHTMLParser) -> None:
-    for node in tree.css("br"):
-        node.replace_with(_BREAK * 2)
-    for node in tree.css(_BLOCKS):
-        node.insert_before(_BREAK)
-        node.insert_after(_BREAK)
-    for node in tree.css("td, th"):
-        node.insert_after(" ")
-    for node in tree.css("p"):
-        node.insert_before(_BREAK * 3)
-        node.insert_after(_BREAK * 3)
+    for node in tree.css(f"br, td, th, p, {_BLOCKS}"):
+        match node.tag:
+            case "br":
+                node.replace_with(_BREAK * 2)
+            case "td" | "th":
+                node.insert_after(" ")
+            case tag:
+                ends = _BREAK * 3 if tag == "p" else _BREAK
+                node.insert_before(ends)
+                node.insert_after(ends)
 
 
 def _cut_from(node: LexborNode) -> None:
@@ -130,8 +132,4 @@ def _cut_from(node: LexborNode) -> None:
 def _words(body: LexborNode) -> str:
     """The clean text of a tree whose lines are marked."""
     text = " ".join(body.text(separator="").split())
-    return clean_text(_LINE_ENDS.sub(_newlines, text)).strip()
-
-
-def _newlines(marks: re.Match[str]) -> str:
-    return "\n\n" if marks[0].count(_BREAK) > 2 else "\n"
+    return clean_text(_LINE_ENDS.sub("\n", _BLANK_LINES.sub("\n\n", text))).strip()

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
-from email.parser import BytesParser
-from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
 from mail.address import read_addresses
 from mail.body import Passage, passages
 from mail.fresh import fresh_text
-from mail.prescan import look, with_unix_lines
+from mail.parts import Part, TooMuch, parts_of, with_unix_lines
 from mail.reports import indexable, message_ids, read_report
 from mail.words import read_words
 from routing.model import Mail, Report
@@ -72,15 +70,17 @@ def parse(raw: bytes) -> Mail | Unreadable:
         return Unreadable("parser failed")
 
 
-def opened(raw: bytes) -> Message | Unreadable:
+def opened(raw: bytes) -> Part | Unreadable:
     """The parts of a mail, those of files empty; Unreadable when it must not be given to the parser."""
     if len(raw) > LARGEST:
         return Unreadable("too large")
     lines = with_unix_lines(raw[:PARSED]).lstrip()
     if not lines:
         return Unreadable("empty")
-    seen = look(lines)
-    return Unreadable(seen.reason) if seen.reason else BytesParser(policy=compat32).parsebytes(seen.light)
+    try:
+        return parts_of(lines)
+    except TooMuch as why:
+        return Unreadable(str(why))
 
 
 def _read(message: Message, cut: bool) -> Mail | Unreadable:

@@ -1,12 +1,11 @@
 """The fields of a report part, group by group, however its writer wrapped them."""
 
-import binascii
 import re
 from email import message_from_string
 from email.message import Message
 
 from mail.address import normalise
-from mail.body import children
+from mail.body import text_of
 from mail.words import read_words
 
 Fields = dict[str, str]
@@ -16,30 +15,13 @@ LONGEST_STATUS = 32 * 1024
 
 
 def field_groups(part: Message) -> list[Fields]:
-    """The field groups of a report part: the standard library keeps each as a message of its own."""
-    groups = list(children(part))
-    rest = [str(each.get_payload()) for each in groups if not each.is_multipart()]
-    if not groups:
-        rest = [str(part.get_payload())]
-    if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
-        rest = [_decoded("".join(rest))]
-    return [fields for each in groups if (fields := _fields(each))] + grouped(rest)
+    """The field groups of a report part."""
+    return grouped(text_of(part)[0][:LONGEST_STATUS])
 
 
-def _decoded(text: str) -> str:
-    """The text behind base64, which RFC 3464 does not foresee and the standard library does not undo here."""
-    raw = "".join(text.split())[:LONGEST_STATUS]
-    try:
-        return (
-            binascii.a2b_base64(raw + "=" * (-len(raw) % 4)).decode("utf-8", "replace").replace("\r\n", "\n")
-        )
-    except (binascii.Error, ValueError):
-        return text
-
-
-def grouped(texts: list[str]) -> list[Fields]:
-    """The fields of texts in which a blank line ends a group."""
-    written = [message_from_string(block.lstrip("\n")) for text in texts for block in text.split("\n\n")[:50]]
+def grouped(text: str) -> list[Fields]:
+    """The fields of a text in which a blank line ends a group; the first fifty groups are read."""
+    written = [message_from_string(block.lstrip("\n")) for block in text.split("\n\n", 50)[:50]]
     return [fields for each in written if (fields := _fields(each))]
 
 

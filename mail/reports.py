@@ -7,6 +7,7 @@ from email.message import Message
 from hashlib import sha256
 
 from mail.body import children, text_of
+from mail.parts import MAILS
 from mail.report_fields import LONGEST_STATUS, Fields, address_in, field_groups, grouped
 from mail.words import read_words
 from routing.model import Report
@@ -18,6 +19,8 @@ KINDS = {
     "message/global-disposition-notification": "disposition-notification",
     "message/feedback-report": "feedback-report",
 }
+_TELLING = {*KINDS, *MAILS, "text/rfc822-headers", "multipart/report"}
+"""Without one of these a mail reports nothing; nearly every mail is done with here."""
 _STATUS = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)")
 _MACHINE = re.compile(r"mailer-daemon|postmaster|mail[- .]?delivery|mdaemon|<\s*>", re.IGNORECASE)
 _WORDED_REPORT = re.compile(r"^(?:final|original)-recipient[ \t]{0,3}:", re.IGNORECASE | re.MULTILINE)
@@ -31,8 +34,10 @@ def read_report(message: Message) -> Report | None:
     Report parts count wherever they stand, but not inside a mail that came along. A machine's mail that
     brings ours back without a report is a `returned-mail`: only the Message-ID of ours is told.
     """
-    machine = _from_a_machine(message)
     parts = list(_outside_of_mails(message))
+    if not any(part.get_content_type() in _TELLING for part in parts):
+        return None
+    machine = _from_a_machine(message)
     if machine and message.get_content_type() != "multipart/report":
         parts += [each for part in parts for each in _wrapped_report(part)]
     original = next((found for each in reversed(parts) if (found := _original_id(each))), "")
@@ -81,7 +86,7 @@ def _worded(part: Message) -> list[Fields]:
     if part.is_multipart() or part.get_content_type() == "text/rfc822-headers":
         return []
     text = text_of(part)[0][:LONGEST_STATUS]
-    return grouped([text]) if _WORDED_REPORT.search(text) else []
+    return grouped(text) if _WORDED_REPORT.search(text) else []
 
 
 def message_ids(value: str, most: int = 50) -> tuple[str, ...]:
@@ -160,7 +165,7 @@ def _original_id(part: Message) -> str:
     kind = part.get_content_type()
     if kind == "text/rfc822-headers":
         headers: Iterator[Message] = iter([message_from_string(text_of(part)[0].lstrip("\n"))])
-    elif kind in ("message/rfc822", "message/global", "message/global-headers"):
+    elif kind in MAILS:
         headers = children(part)
     else:
         return ""

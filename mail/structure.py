@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mail.body import is_writing
-from mail.prescan import DEEPEST
+from mail.body import is_readable
+from mail.parts import DEEPEST
 from mail.reports import KINDS
 
 # A question names every part, and 64 of them make some 4 kB: servers need not take more than 8 (RFC 7162, 4).
@@ -92,7 +92,7 @@ def _is_text(kind: str, told: Any) -> bool:
     how, parameters = disposition or (None, None)
     names = [_word(name) for given in (told[2], parameters) for name in (given or ())[::2]]
     named = any(name.startswith(("name", "filename")) for name in names)
-    return is_writing(kind, _word(how) if how else None, named)
+    return is_readable(kind) and not named and not (how and _word(how) == "attachment")
 
 
 def _dotted(numbers: tuple[int, ...]) -> str:

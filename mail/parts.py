@@ -1,0 +1,164 @@
+"""Reads raw bytes as a tree of parts, in one walk whose cost is linear in any mail.
+
+The standard library's own parser is quadratic or recursive on hostile structure, looks at every line, and
+opens what nobody here reads. So the walk is ours and bounded (ADR 27), and its parts are the standard
+library's: what a header says, and how a body is decoded, is read as everybody reads it.
+"""
+
+import re
+from dataclasses import dataclass
+from email.message import Message
+
+ONE_HEADER = 16 * 1024
+ALL_HEADERS = 256 * 1024
+MOST_PARTS = 200
+DEEPEST = 20
+
+MAILS = frozenset(("message/rfc822", "message/global", "message/global-headers", "message/news"))
+"""Parts that are mails themselves; every other kind of message is a text."""
+_FILES = ("application/", "audio/", "font/", "image/", "model/", "video/")
+_FIELD = re.compile(rb"([\x21-\x39\x3b-\x7e]*):([^\n]*(?:\n[\t ][^\n]*)*)\n?")
+_STRAY = re.compile(rb"(?:From |[\t ])[^\n]*\n?")
+
+
+class TooMuch(Exception):
+    """The mail is not read, because it is `too large` or `too complex`."""
+
+
+class Part(Message):
+    """A part of a mail. Its type is asked for all the time, so it is read once."""
+
+    kind: str | None = None
+
+    def get_content_type(self) -> str:
+        """The type in lower case, such as `text/html`; what its place implies if it names none."""
+        if self.kind is None:
+            self.kind = super().get_content_type()
+        return self.kind
+
+
+def with_unix_lines(raw: bytes) -> bytes:
+    """The same mail with LF line ends, however it was written."""
+    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
+
+
+def parts_of(raw: bytes) -> Part:
+    """The mail and all its parts, from bytes with LF line ends; files are there with their headers alone.
+
+    Raises TooMuch.
+    """
+    walk = _Walk(raw)
+    try:
+        walk.to_the_end()
+    except (ValueError, LookupError, RecursionError):  # what the library says of hostile parameters
+        raise TooMuch("too complex") from None
+    return walk.mail
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A multipart whose end has not come: its delimiter line, and how many mails are nested around it."""
+
+    part: Part
+    delimiter: bytes
+    forwarded: int
+
+    @property
+    def default(self) -> str:
+        """The type of a part that names none."""
+        return "message/rfc822" if self.part.get_content_type() == "multipart/digest" else "text/plain"
+
+
+class _Walk:
+    """One walk through the parts of a mail, in the order in which they stand."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.mail = Part()
+        self._raw = raw
+        self._at = 0
+        self._parts = 0
+        self._header_bytes = 0
+        self._forwarded = 0
+        self._open: list[_Open] = []
+
+    def to_the_end(self) -> None:
+        part: Part | None = self.mail
+        while part is not None:
+            self._parts += 1
+            self._read_header(part)
+            if delimiter := _delimiter_of(part):
+                self._open.append(_Open(part, delimiter, self._forwarded))
+            inside = part.get_content_type() in MAILS
+            self._forwarded += inside
+            if self._parts > MOST_PARTS or len(self._open) + self._forwarded > DEEPEST:
+                raise TooMuch("too complex")
+            self._at += self._raw.startswith(b"\n", self._at)
+            part = _child_of(part) if inside else self._behind(part)
+
+    def _read_header(self, part: Part) -> None:
+        """Give the part the fields that stand here."""
+        first = self._at
+        while found := _FIELD.match(self._raw, self._at) or _STRAY.match(self._raw, self._at):
+            if self._depth(found[0].partition(b"\n")[0]) is not None:
+                break
+            self._at = found.end()
+            if len(found[0]) > ONE_HEADER or self._header_bytes + self._at - first > ALL_HEADERS:
+                raise TooMuch("too large")
+            if found.re is _FIELD and found[1]:
+                name, value = found[1].decode("ascii"), found[2].decode("ascii", "surrogateescape")
+                part.set_raw(name, value.lstrip(" \t").rstrip("\n"))
+        self._header_bytes += self._at - first
+
+    def _behind(self, part: Part) -> Part | None:
+        """Read what is in a part up to the next delimiter; the part behind that, None at the end."""
+        start, end, depth = self._delimiter()
+        if not part.get_content_type().startswith(_FILES):
+            body = self._raw[self._at : start]
+            if any(each.part is not part for each in self._open):
+                body = body.removesuffix(b"\n")  # it belongs to the delimiter
+            part.set_payload(body.decode("ascii", "surrogateescape"))
+        while depth is not None:
+            around = self._open[depth]
+            self._at, self._forwarded = end, around.forwarded
+            if self._raw[start:end].rstrip(b" \t\n") == around.delimiter:
+                del self._open[depth + 1 :]
+                return _child_of(around.part, around.default)
+            del self._open[depth:]
+            start, end, depth = self._delimiter()
+        return None
+
+    def _delimiter(self) -> tuple[int, int, int | None]:
+        """Where the next delimiter line starts and ends, and its depth; None at the end of the mail."""
+        raw, at = self._raw, self._at
+        start = at if at == 0 or raw[at - 1] == ord("\n") else raw.find(b"\n--", at) + 1 or len(raw)
+        while start < len(raw) and self._open:
+            end = raw.find(b"\n", start) + 1 or len(raw)
+            if (depth := self._depth(raw[start:end])) is not None:
+                return start, end, depth
+            start = raw.find(b"\n--", end - 1) + 1 or len(raw)
+        return len(raw), len(raw), None
+
+    def _depth(self, line: bytes) -> int | None:
+        """Which open multipart this line delimits, innermost first; None if it is an ordinary line."""
+        if not line.startswith(b"--"):
+            return None
+        line = line.rstrip(b" \t\n")
+        for depth in range(len(self._open) - 1, -1, -1):
+            if line in (self._open[depth].delimiter, self._open[depth].delimiter + b"--"):
+                return depth
+        return None
+
+
+def _child_of(part: Part, default: str = "text/plain") -> Part:
+    """One more part inside this one; what stands above the first is for programs that know no multiparts."""
+    child = Part()
+    child.set_default_type(default)
+    inside = part.get_payload()
+    part.set_payload([*inside, child] if isinstance(inside, list) else [child])
+    return child
+
+
+def _delimiter_of(part: Part) -> bytes | None:
+    """The line that separates the parts of a multipart; None if it is none, or names no boundary."""
+    boundary = part.get_boundary() if part.get_content_type().startswith("multipart/") else None
+    return None if boundary is None else b"--" + str(boundary).encode("utf-8", "surrogateescape")
