@@ -2,14 +2,14 @@
 
 import logging
 import threading
-from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot.ahead import Ahead
 from bot.deliver import Delivery
 from desk import escalation, intake
 from desk.desk import Desk
@@ -21,7 +21,6 @@ from mail.sources import Source
 log = logging.getLogger(__name__)
 
 HEARTBEAT = 1  # seconds between ticks
-AHEAD = 3  # batches of one mailbox that may wait to be decided while the next is fetched
 
 
 class Worker:
@@ -45,7 +44,8 @@ class Worker:
         self._storing = threading.Lock()
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._posting = ThreadPoolExecutor(1, thread_name_prefix="delivering")
-        self._ahead: dict[str, deque[Future[None]]] = {}
+        self._asked = threading.Event()
+        self._ahead = Ahead()
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     @property
@@ -70,6 +70,7 @@ class Worker:
     def stop(self) -> None:
         """Finish the tick under way, then tick no more."""
         self._stopping = True
+        self._ahead.close()
         self._soon.shutdown(wait=True, cancel_futures=True)
         self._posting.shutdown(wait=True, cancel_futures=True)
         if self._scheduler.running:
@@ -84,8 +85,8 @@ class Worker:
     def decide(self) -> None:
         """Decide what waits and escalate what is due."""
         with self._deciding:
-            self._attempt(lambda: self._until_none(lambda: intake.decide_waiting(self.desk)))
-            self._attempt(lambda: self._until_none(lambda: escalation.escalate_due(self.desk)))
+            self._attempt(self._decide_all)
+            self._attempt(self._escalate_all)
 
     def deliver(self) -> None:
         """Bring Slack up to date; while that is under way already, whoever is at it goes on for us."""
@@ -107,23 +108,25 @@ class Worker:
         with self._storing:
             new = intake.store(self.desk, mailbox, mails, place, held)
         if new:
-            with suppress(RuntimeError, CancelledError):  # we are stopping: whoever starts next decides it
-                self._decide_soon(mailbox)
+            self._ahead.stored(mailbox, new)
+            self._decide_soon()
+            self._ahead.wait(mailbox)
         return new
 
-    def _decide_soon(self, mailbox: str) -> None:
-        """Decide while the mailbox's next batch is fetched, but let it run ahead by a few batches only.
+    def _decide_soon(self) -> None:
+        """Decide while the mailbox's next batch is fetched; who is about to begin sees this batch as well."""
+        if not self._asked.is_set():
+            self._asked.set()
+            with suppress(RuntimeError):  # we are stopping: whoever starts next decides it
+                self._soon.submit(self._decide_asked)
 
-        Mails are decided in the order they came: a mail in another mailbox must not wait for a whole backlog.
-        """
-        ahead = self._ahead.setdefault(mailbox, deque())
-        ahead.append(self._soon.submit(self._decide_and_deliver))
-        if len(ahead) > AHEAD:
-            ahead.popleft().result()
-
-    def _decide_and_deliver(self) -> None:
-        """Nobody who waits for a decision waits for Slack."""
+    def _decide_asked(self) -> None:
+        self._asked.clear()
         self.decide()
+
+    def _settled(self, mails: int) -> None:
+        """Make room for the next batch, and draw these: nobody who waits for a decision waits for Slack."""
+        self._ahead.decided(mails)
         with suppress(RuntimeError):
             self._posting.submit(self.deliver)
 
@@ -136,8 +139,13 @@ class Worker:
         self.tick()
         return new
 
-    def _until_none(self, step: Callable[[], int]) -> None:
-        while step():
+    def _decide_all(self) -> None:
+        while intake.decide_waiting(self.desk, self._settled):
+            pass
+        self._ahead.nothing_waits()
+
+    def _escalate_all(self) -> None:
+        while escalation.escalate_due(self.desk):
             pass
 
     def _attempt(self, step: Callable[[], object]) -> None:

@@ -1,7 +1,7 @@
 """Taking in: mail is stored first, read second, decided third; each step can be killed and goes on later."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
@@ -68,13 +68,16 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held
         return len(new) + store_sent(desk, session, ours)
 
 
-def decide_waiting(desk: Desk, limit: int = BATCH) -> int:
+def decide_waiting(
+    desk: Desk, settled: Callable[[int], object] = lambda mails: None, limit: int = BATCH
+) -> int:
     """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
 
     What we sent comes first: it says what the replies answer. While one batch is written the next is read
-    already.
+    already. `settled` is told of every batch how many mails it had.
     """
-    decided = match_sent(desk, limit)
+    if decided := match_sent(desk, limit):
+        settled(decided)
     with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
         waiting = _waiting(desk, limit)
         reading = ahead.submit(_read, desk, waiting)
@@ -83,6 +86,7 @@ def decide_waiting(desk: Desk, limit: int = BATCH) -> int:
             readings, waiting = reading.result(), _waiting(desk, limit, after=waiting[-1].reply_id)
             reading = ahead.submit(_read, desk, waiting)
             _settle_or_fail(desk.current, readings)  # a backlog is long: each batch has the newest rules
+            settled(len(readings))
     return decided
 
 

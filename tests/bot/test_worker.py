@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from sqlmodel import select
 
+from bot.ahead import MOST
 from bot.deliver import Delivery
 from bot.slack_client import web_client
-from bot.worker import AHEAD, Worker
+from bot.worker import Worker
 from desk import intake, ledger
 from desk.desk import Desk
 from desk.reading import Reading, reader_here
@@ -79,12 +80,12 @@ def test_a_mailbox_with_a_backlog_does_not_run_away_from_those_with_live_mail(qu
 
     reading = threading.Thread(target=backlog)
     reading.start()
-    quiet.sandbox.until(lambda: len(stored) == AHEAD)
+    quiet.sandbox.until(lambda: len(stored) == MOST)
     live = [Fetched("live", 1, 1, letter(message_id="<live@new.example>"))]
     worker.take_in("live", live, place_after(live))
     with quiet.desk.read() as session:
         waiting = session.exec(select(tables.Reply.id)).all()
-    assert len(waiting) <= AHEAD + 2
+    assert len(waiting) <= MOST + 2
     reader.go.set()
     reading.join(30)
     assert len(stored) == 10

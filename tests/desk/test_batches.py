@@ -101,7 +101,7 @@ def came_of(desk: Desk, mails: list[tuple[bytes, bool]], at_once: int) -> dict[s
     half = len(batch) // 2
     for part in (batch[:half], batch[half:]):
         intake.store(desk, "outreach", part, place_after(part))
-        while intake.decide_waiting(desk, at_once):
+        while intake.decide_waiting(desk, limit=at_once):
             pass
     assert marked_as_not_owned(desk) == []
     with desk.read() as session:

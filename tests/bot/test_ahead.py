@@ -1,0 +1,46 @@
+"""A mailbox with a backlog waits for the decisions, batch by batch; nobody waits for all of them."""
+
+import threading
+
+import pytest
+
+from bot.ahead import MOST, Ahead
+
+
+@pytest.fixture
+def ahead() -> Ahead:
+    """Four batches of two mails: a mailbox at its limit, and one that has come in between."""
+    ahead = Ahead()
+    for mailbox in ("old", "old", "live", *["old"] * (MOST - 1)):
+        ahead.stored(mailbox, 2)
+    return ahead
+
+
+def waits(ahead: Ahead, mailbox: str) -> bool:
+    """Whether the mailbox may not store its next batch now."""
+    waiting = threading.Thread(target=ahead.wait, args=(mailbox,), daemon=True)
+    waiting.start()
+    waiting.join(0.05)
+    return waiting.is_alive()
+
+
+def test_the_next_batch_comes_in_when_the_oldest_is_decided(ahead: Ahead) -> None:
+    assert waits(ahead, "old")
+    ahead.decided(1)
+    assert waits(ahead, "old")
+    ahead.decided(1)
+    assert not waits(ahead, "old")
+
+
+def test_other_mailboxes_do_not_wait(ahead: Ahead) -> None:
+    assert not waits(ahead, "live")
+
+
+def test_what_another_process_decided_is_waited_for_no_more(ahead: Ahead) -> None:
+    ahead.nothing_waits()
+    assert not waits(ahead, "old")
+
+
+def test_nobody_waits_when_the_worker_stops(ahead: Ahead) -> None:
+    ahead.close()
+    assert not waits(ahead, "old")
