@@ -25,7 +25,7 @@ class Parcel:
 
     `spot` is None until Slack has it. `look_first`: an earlier try may have reached Slack. `under` is the
     card whose thread a line belongs to. `gone` is called when the message cannot be changed any more.
-    `still_ours` renews the lease and says whether it was not lost meanwhile: asked right before posting.
+    `still_ours` says, right before posting, whether the lease was not lost meanwhile, and renews an old one.
     """
 
     name: str

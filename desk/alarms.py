@@ -8,8 +8,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.leases import free, leased, postponed, renewed, settled, still_leased
-from desk.state import Place
+from desk.leases import free, is_young, leased, postponed, renewed, settled, still_leased
+from desk.state import Lease, Place
 from routing.model import Rep, Role
 from sla.hours import ALWAYS
 from sla.silence import Ailment, Looks, Silence, is_known, silence
@@ -40,7 +40,7 @@ class AlarmToSend:
     said: str
     place: Place
     trace: str
-    lease: str
+    lease: Lease
     channel: str | None = None
     ts: str | None = None
     look_first: bool = False
@@ -109,7 +109,9 @@ def alarms_to_send(desk: Desk, limit: int = 20) -> list[AlarmToSend]:
 
 
 def alarm_held(desk: Desk, alarm: AlarmToSend) -> bool:
-    """Renew the lease, right before posting; False when somebody else holds it, who will post."""
+    """Asked right before posting: False when somebody else holds it, who will post."""
+    if is_young(alarm.lease, desk.now()):
+        return True
     with desk.begin() as session:
         return renewed(session, tables.Alarm, alarm.id, alarm.lease, desk.now())
 

@@ -73,8 +73,8 @@ def decide_waiting(
 ) -> int:
     """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
 
-    What we sent comes first: it says what the replies answer. While one batch is written the next is read
-    already. `settled` is told of every batch how many mails it had.
+    What we sent comes first: it says what the replies answer. While one full batch is written the next is
+    read already. `settled` is told of every batch how many mails it had.
     """
     if decided := match_sent(desk, limit):
         settled(decided)
@@ -83,7 +83,9 @@ def decide_waiting(
         reading = ahead.submit(_read, desk, waiting)
         while waiting:
             decided += len(waiting)
-            readings, waiting = reading.result(), _waiting(desk, limit, after=waiting[-1].reply_id)
+            more = len(waiting) == limit
+            readings = reading.result()
+            waiting = _waiting(desk, limit, after=waiting[-1].reply_id) if more else []
             reading = ahead.submit(_read, desk, waiting)
             _settle_or_fail(desk.current, readings)  # a backlog is long: each batch has the newest rules
             settled(len(readings))

@@ -7,10 +7,12 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col
 
+from desk.state import Lease
 from storage import tables
 from storage.tables import Sending
 
 LEASE = timedelta(seconds=60)
+YOUNG = LEASE / 2
 
 Row = tables.Card | tables.Notice | tables.Alarm
 R = TypeVar("R", tables.Card, tables.Notice, tables.Alarm)
@@ -23,20 +25,26 @@ def free(table: type[Row], now: datetime) -> ColumnElement[bool]:
     return and_(due, left)
 
 
-def leased(row: Row, now: datetime) -> str:
+def leased(row: Row, now: datetime) -> Lease:
     """Take the row for a minute; the lease to show when it is given back."""
-    row.lease, row.lease_until = uuid4().hex, now + LEASE
+    lease = Lease(uuid4().hex, now)
+    row.lease, row.lease_until = lease.token, now + LEASE
     row.sending = Sending.SENDING
-    return row.lease
+    return lease
 
 
-def still_leased(session: Session, table: type[R], row_id: int, lease: str) -> R | None:
+def is_young(lease: Lease, now: datetime) -> bool:
+    """Whether nobody else can have it: half of its time is left, more than any clock is wrong."""
+    return now - lease.taken < YOUNG
+
+
+def still_leased(session: Session, table: type[R], row_id: int, lease: Lease) -> R | None:
     """The row, if the lease is still ours: a process that was frozen must not act on an old one (F05)."""
     row = session.get(table, row_id, with_for_update=True)
-    return row if row is not None and row.lease == lease else None
+    return row if row is not None and row.lease == lease.token else None
 
 
-def renewed(session: Session, table: type[R], row_id: int, lease: str, now: datetime) -> bool:
+def renewed(session: Session, table: type[R], row_id: int, lease: Lease, now: datetime) -> bool:
     """Hold the row for another minute; False when the lease was lost meanwhile."""
     row = still_leased(session, table, row_id, lease)
     if row is not None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
 from desk.desk import Desk
-from desk.leases import free, leased, postponed, renewed, settled, still_leased
+from desk.leases import free, is_young, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
 from desk.notices import place_of
 from desk.page import event_of
@@ -43,7 +43,12 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
 
 
 def still_held(desk: Desk, due: CardToDraw | NoticeToSend) -> bool:
-    """Renew the lease, right before posting; False when somebody else holds it, who will post (F05)."""
+    """Asked right before posting: False when somebody else holds it, who will post (F05).
+
+    A lease that is not young any more is renewed.
+    """
+    if is_young(due.lease, desk.now()):
+        return True
     with desk.begin() as session:
         if isinstance(due, CardToDraw):
             return renewed(session, tables.Card, due.id, due.lease, desk.now())

@@ -115,6 +115,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Lease:
+    """What shows that we hold something that is due, and since when."""
+
+    token: str
+    taken: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CardToDraw:
     """A card that is behind its thread, leased to the caller.
 
@@ -128,7 +136,7 @@ class CardToDraw:
     place: Place
     live: bool
     trace: str
-    lease: str
+    lease: Lease
     channel: str | None = None
     ts: str | None = None
     look_first: bool = False
@@ -148,7 +156,7 @@ class NoticeToSend:
     place: Place
     event: Event
     trace: str
-    lease: str
+    lease: Lease
     live: bool = True
     under: tuple[str, str] | None = None
     channel: str | None = None

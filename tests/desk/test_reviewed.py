@@ -163,3 +163,13 @@ def test_a_lease_is_renewed_before_posting_and_a_lost_one_is_not(
     (other,) = outgoing.cards_to_draw(desk)
     assert not outgoing.still_held(desk, frozen)
     assert outgoing.still_held(desk, other)
+
+
+def test_a_young_lease_is_ours_without_asking(desk: Desk, receive: Receive, clock: Clock) -> None:
+    receive(letter())
+    (due,) = outgoing.cards_to_draw(desk)
+    clock.forward(seconds=20)
+    assert outgoing.still_held(desk, due)
+    clock.forward(seconds=41)
+    (again,) = outgoing.cards_to_draw(desk)  # it was not renewed
+    assert again.look_first
