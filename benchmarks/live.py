@@ -35,7 +35,7 @@ from sandbox.client import Sandbox
 from storage import tables
 from tests.mail.dovecot import AVAILABLE, Dovecot, dovecot
 
-MAILS, BACKLOG = 40, 1000
+MAILS, FIRST, BACKLOG = 40, 12, 1000
 PAUSE = (0.1, 0.6)  # seconds the worker has waited for a mail before it comes
 PATIENCE = 120  # seconds for one mail
 LOOK_EVERY = 0.05  # seconds; the moments themselves are the tap's and the sandbox's
@@ -107,12 +107,13 @@ def main() -> int:
     if not AVAILABLE:
         print("This needs the IMAP server Dovecot: apt-get install dovecot-imapd", file=sys.stderr)
         return 2
-    people = [reply for reply in corpus(4 * given.mails) if reply.kind == "person"]
+    people = [reply for reply in corpus(FIRST + 4 * given.mails) if reply.kind == "person"]
+    first, people = people[:FIRST], people[FIRST:]
     quiet, busy = people[: given.mails], people[given.mails : 2 * given.mails]
     machines = corpus(given.backlog, SEED + 1, MACHINES)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="benchmark-")))
-        contestant = whoowns(people)
+        contestant = whoowns(first + people)
         contestant.prepare(folder)
         settings = settings_of({"folder": str(contestant.template)})
         database = settings.database.get_secret_value()
@@ -126,13 +127,15 @@ def main() -> int:
         scene = Scene(server, Notices(), slack, desk, random.Random(SEED))
         tap = stack.enter_context(tapped(server.port, scene.notices.hear))
         with running(folder, database, slack, {LIVE: tap.port, BUSY: server.port}) as log:
+            at_first = [scene.follow(reply) for reply in first]
             in_peace = [scene.follow(reply) for reply in quiet]
             drop(server, BUSY, machines)
             in_a_rush = list(_while_busy(scene, busy, len(machines)))
             while scene.busy(len(machines)):
                 time.sleep(LOOK_EVERY)
-        _check(desk, slack, quiet + busy[: len(in_a_rush)], machines, log)
+        _check(desk, slack, first + quiet + busy[: len(in_a_rush)], machines, log)
     phases = {
+        "the first after the start, and to each owner": at_first,
         "nothing else happens": in_peace,
         f"a backlog of {given.backlog:,} in another mailbox": in_a_rush,
     }
