@@ -1,8 +1,7 @@
 """What the model sees of a text: words and pairs of words, pieces of words, turns of phrase and pairs of them."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from classifier.cues import cues, pairs
@@ -10,7 +9,6 @@ from classifier.tokens import READ, tokens
 from classifier.wording import own_subject
 
 _SHORTEST, _LONGEST = 2, 5
-_USUAL = 30  # characters of a word
 
 
 def reading(subject: str, text: str) -> str:
@@ -22,40 +20,45 @@ def reading(subject: str, text: str) -> str:
     return f"{own_subject(subject)[:200]}\n{text}".strip()[:READ]
 
 
-def words(text: str) -> Counter[str]:
+def words(text: str) -> Sequence[str]:
     """Words and pairs of neighbours, plain, numbers as `0`, links and addresses as one word.
 
-    >>> sorted(words("Call me at 5"))
-    ['0', 'at', 'at 0', 'call', 'call me', 'me', 'me at']
+    >>> words("Call me at 5")
+    ['call', 'me', 'at', '0', 'call me', 'me at', 'at 0']
     """
     single = tokens(text)
-    return Counter(single) + Counter(f"{one} {two}" for one, two in pairwise(single))
+    return [*single, *map(" ".join, pairwise(single))]
 
 
-def pieces(text: str) -> Counter[str]:
-    """Pieces of 2 to 5 characters inside each word, a space marking its ends: typos and endings still match.
+def pieces(word: str) -> Sequence[str]:
+    """Pieces of 2 to 5 characters of a word, a space marking its ends: typos and endings still match.
 
-    >>> sorted(pieces("ok"))
-    [' o', ' ok', ' ok ', 'k ', 'ok', 'ok ']
+    >>> pieces("ok")
+    [' o', 'ok', 'k ', ' ok', 'ok ', ' ok ']
     """
-    found = tokens(text)
-    return Counter(chain.from_iterable(_remembered(w) if len(w) <= _USUAL else _cut(w) for w in found))
-
-
-def _cut(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     sizes = range(_SHORTEST, min(_LONGEST, len(padded)) + 1)
-    return tuple(padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1))
+    return [padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1)]
 
 
-_remembered = lru_cache(maxsize=4096)(_cut)
-"""People use the same few thousand words; long ones are an attacker's and not worth the memory."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to see a text: as units, each as often as it occurs, or `once`; they may be cut further."""
+
+    units: Callable[[str], Sequence[str]]
+    cut: Callable[[str], Sequence[str]] | None = None
+    once: bool = False
+
+    def __call__(self, text: str) -> Sequence[str]:
+        """What of a text is counted, each as often as it occurs."""
+        units = self.units(text)
+        return list(chain.from_iterable(map(self.cut, units))) if self.cut else units
 
 
-BLOCKS: Mapping[str, Callable[[str], Counter[str]]] = {
-    "words": words,
-    "pieces": pieces,
-    "cues": cues,
-    "pairs": pairs,
+BLOCKS: Mapping[str, View] = {
+    "words": View(words),
+    "pieces": View(tokens, pieces),
+    "cues": View(cues, once=True),
+    "pairs": View(pairs, once=True),
 }
 """The views of a text, each scaled on its own, in the order of the model's rows."""

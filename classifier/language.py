@@ -1,5 +1,7 @@
 """The language of a reply, only when it is beyond doubt."""
 
+from itertools import islice
+
 from routing.model import Mail
 
 try:
@@ -17,7 +19,8 @@ _READ = 4_000
 def language_of(mail: Mail) -> str | None:
     """The ISO 639-1 code of what the person wrote; None for short, mixed or unsure text."""
     text = mail.fresh[:_READ]
-    if pycld2 is None or sum(map(str.isalpha, text)) < _LETTERS_NEEDED:
+    letters = islice(filter(str.isalpha, text), _LETTERS_NEEDED - 1, None)
+    if pycld2 is None or next(letters, None) is None:
         return None
     try:
         reliable, _, ((_, code, _, _), *_) = pycld2.detect(text.encode("utf-8", "ignore"))

@@ -3,17 +3,17 @@
 import hashlib
 import io
 import json
+import math
 import zipfile
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.blocks import Block, ModelError, Numbers, scorer
 from classifier.features import BLOCKS, reading
 from routing.model import ReplyKind
 
@@ -23,8 +23,6 @@ LARGEST = 32 * 1024 * 1024
 
 _MUTE = frozenset({"0", "link"})
 _STAMP = (1980, 1, 1, 0, 0, 0)
-
-Numbers = NDArray[np.float64]
 
 
 _MEMBERS = sorted(
@@ -37,43 +35,6 @@ _MEMBERS = sorted(
 )
 
 
-class ModelError(Exception):
-    """The model file cannot be used: it is missing, damaged, or not a model of ours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One view of a text (words, pieces, cues): its vocabulary, the rarity (idf) and class weights of each entry.
-
-    `idf` has shape (entries,), `weights` (entries, classes).
-    """
-
-    vocabulary: tuple[str, ...]
-    idf: Numbers
-    weights: Numbers
-    _rows: dict[str, int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        rows = {entry: row for row, entry in enumerate(self.vocabulary)}
-        if len(rows) != len(self.vocabulary):
-            raise ModelError("a vocabulary holds an entry twice")
-        object.__setattr__(self, "_rows", rows)
-
-    def row(self, entry: str) -> int | None:
-        """Where an entry stands, None for an unknown one."""
-        return self._rows.get(entry)
-
-    def scores(self, counts: Counter[str]) -> Numbers:
-        """What this view says for each class: (1 + ln count) x idf, scaled to length 1, times the weights."""
-        found = np.fromiter(map(self._rows.get, counts, repeat(-1)), np.intp, len(counts))
-        times = np.fromiter(counts.values(), np.float64, len(counts))
-        rows, times = found[found >= 0], times[found >= 0]
-        if not rows.size:
-            return np.zeros(self.weights.shape[1])
-        values = (1.0 + np.log(times)) * self.idf[rows]
-        return (values / np.linalg.norm(values)) @ self.weights[rows]
-
-
 @dataclass(frozen=True, slots=True)
 class Model:
     """The blocks by name, the bias of each class (shape (classes,)), and in `meta` what it was trained from."""
@@ -82,9 +43,12 @@ class Model:
     bias: Numbers
     classes: tuple[str, ...]
     meta: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    _scorers: Sequence[Callable[[str], Numbers]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _check(self)
+        scorers = [scorer(BLOCKS[name], block) for name, block in self.blocks.items()]
+        object.__setattr__(self, "_scorers", scorers)
 
     @property
     def version(self) -> str:
@@ -97,24 +61,24 @@ class Model:
     def probabilities(self, text: str, subject: str = "") -> dict[str, float]:
         """How likely each kind is for this text; the values add up to 1."""
         read = reading(subject, text)
-        scores = self.bias + sum(block.scores(BLOCKS[name](read)) for name, block in self.blocks.items())
-        odds = np.exp(scores - scores.max())
-        return dict(zip(self.classes, (odds / odds.sum()).tolist(), strict=True))
+        scores = self.bias + sum(scores(read) for scores in self._scorers)
+        highest = scores.max()
+        odds = [math.exp(score - highest) for score in scores.tolist()]  # so few that numpy would take longer
+        total = sum(odds)
+        return {kind: each / total for kind, each in zip(self.classes, odds, strict=True)}
 
     def known(self, words: Sequence[str]) -> float:
         """The share of these words the model has seen, 0 to 1; numbers and links say nothing."""
         telling = [word for word in words if word not in _MUTE]
-        vocabulary = self.blocks["words"]
-        return sum(vocabulary.row(word) is not None for word in telling) / len(telling) if telling else 0.0
+        return sum(map(self.blocks["words"].knows, telling)) / len(telling) if telling else 0.0
 
     def speaking_for(self, kind: str, block: str, entries: Iterable[str]) -> list[str]:
         """Those of the entries of a block that make this kind likelier than the others do, the strongest first."""
         weights, column = self.blocks[block], self.classes.index(kind)
-        leaning = {
-            entry: float(weights.weights[row, column] - weights.weights[row].mean())
-            for entry in entries
-            if (row := weights.row(entry)) is not None
-        }
+        leaning: dict[str, float] = {}
+        for entry in filter(weights.knows, entries):
+            row = weights.weights[weights.row(entry)].tolist()
+            leaning[entry] = row[column] - sum(row) / len(row)
         return sorted((e for e, leans in leaning.items() if leans > 0), key=lambda e: -leaning[e])
 
 

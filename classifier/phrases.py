@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from classifier.tokens import tokens
+from classifier.tokens import REMEMBERED, USUAL, tokens
 
 HERE = Path(__file__).parent / "phrasebook"
 SHORTEST_STEM = 3
@@ -43,12 +43,12 @@ def concepts_in(words: tuple[str, ...]) -> Mapping[str, str]:
     'no thanks'
     """
     found: dict[str, str] = {}
-    root = _phrasebook()
-    for start in range(len(words)):
-        for end, concepts in _ends(root, words, start):
-            for concept in concepts:
-                if concept not in found:
-                    found[concept] = " ".join(words[start:end])
+    for start, word in enumerate(words):
+        for node in _remembered(word) if len(word) <= USUAL else _begun(word):
+            for end, concepts in _ends(node, words, start + 1):
+                for concept in concepts:
+                    if concept not in found:
+                        found[concept] = " ".join(words[start:end])
     return found
 
 
@@ -75,17 +75,30 @@ def _ends(node: _Node, words: Sequence[str], at: int) -> Iterator[tuple[int, tup
         yield at, node.concepts
     if at == len(words):
         return
-    word = words[at]
-    if follows := node.words.get(word):
+    for follows in _next(node, words[at]):
         yield from _ends(follows, words, at + 1)
-    if node.stems:
-        for length in range(SHORTEST_STEM, len(word) + 1):
-            if follows := node.stems.get(word[:length]):
-                yield from _ends(follows, words, at + 1)
     if node.gap:
         for skipped in _SKIPS:
             if at + skipped < len(words):
                 yield from _ends(node.gap, words, at + skipped)
+
+
+def _next(node: _Node, word: str) -> Iterator[_Node]:
+    """Where a word leads from here."""
+    if follows := node.words.get(word):
+        yield follows
+    if node.stems:
+        for length in range(SHORTEST_STEM, len(word) + 1):
+            if follows := node.stems.get(word[:length]):
+                yield follows
+
+
+def _begun(word: str) -> tuple[_Node, ...]:
+    """Where the phrases that a word begins go on."""
+    return tuple(_next(_phrasebook(), word))
+
+
+_remembered = lru_cache(REMEMBERED)(_begun)
 
 
 @cache

@@ -1,7 +1,6 @@
 """Fitting the model: scikit-learn is used here, and nowhere when mail is read."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import FeatureUnion, Pipeline
 
 from classifier import model, phrases
+from classifier.blocks import Block
 from classifier.corpus import Example
 from classifier.features import BLOCKS, reading
 
@@ -44,14 +44,14 @@ def fit(examples: Sequence[Example]) -> Pipeline:
 
 def _pipeline() -> Pipeline:
     vectors = FeatureUnion(
-        [(name, _vectorizer(name, counts)) for name, counts in BLOCKS.items()], transformer_weights=_SAY
+        [(name, _vectorizer(name, view)) for name, view in BLOCKS.items()], transformer_weights=_SAY
     )
     regression = LogisticRegression(C=_STRENGTH, class_weight="balanced", solver="newton-cg", tol=1e-3)
     return Pipeline([("vectors", vectors), ("regression", regression)])
 
 
-def _vectorizer(name: str, counts: Callable[[str], Counter[str]]) -> TfidfVectorizer:
-    analyzer: Any = lambda text: list(counts(text).elements())  # noqa: E731 - the stubs know only names
+def _vectorizer(name: str, view: Callable[[str], Sequence[str]]) -> TfidfVectorizer:
+    analyzer: Any = view  # the stubs know only names
     return TfidfVectorizer(analyzer=analyzer, min_df=_SEEN_IN[name], sublinear_tf=True)
 
 
@@ -88,7 +88,7 @@ def numbers(pipeline: Any, learned_from: str) -> model.Model:
     for name, vectorizer in pipeline["vectors"].transformer_list:
         vocabulary = tuple(vectorizer.get_feature_names_out())
         weights = np.ascontiguousarray(regression.coef_[:, above : above + len(vocabulary)].T) * _SAY[name]
-        blocks[name] = model.Block(vocabulary, vectorizer.idf_, weights)
+        blocks[name] = Block(vocabulary, vectorizer.idf_, weights)
         above += len(vocabulary)
     return model.Model(
         blocks=blocks,

@@ -7,8 +7,7 @@ from functools import lru_cache
 READ = 10_000
 """No reader looks at more characters of a mail than this; people do not write more, attackers do."""
 
-_APOSTROPHES = str.maketrans("’‘´ʼ", "''''")
-_SPACE = re.compile(r"\s+")
+_APOSTROPHES = "’‘´ʼ"
 _UNSEEN = re.compile(
     "[\u0300-\u036f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
@@ -27,8 +26,10 @@ def plain(text: str) -> str:
     text = text[:READ]
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)[:READ]  # one letter may become eighteen
-        text = _UNSEEN.sub("", text).translate(_APOSTROPHES)
-    return _SPACE.sub(" ", text.casefold()).strip()
+        text = _UNSEEN.sub("", text)
+        for apostrophe in _APOSTROPHES:
+            text = text.replace(apostrophe, "'")
+    return " ".join(text.casefold().split())
 
 
 def spelled(pattern: str) -> str:
@@ -46,15 +47,18 @@ def unspaced(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(map(spelled, alternatives)))
 
 
-def phrases(*alternatives: str) -> re.Pattern[str]:
+def phrases(
+    *alternatives: str, before: str = r"(?<!\w)", after: str = r"(?!\w)", flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
     """One pattern for any of these phrases (regular expressions over `plain` text), whole words only.
 
     Letters of other scripts are taken apart as `plain` does, so that they meet.
     """
     either = _UNSEEN.sub("", unicodedata.normalize("NFKD", "|".join(alternatives)))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    return re.compile(rf"{before}(?:{either}){after}", flags)
 
 
+@lru_cache(maxsize=4)  # every reader of a mail asks
 def own_subject(subject: str) -> str:
     """The subject when the writer chose it; empty when it repeats ours after Re:, AW:, TR:.
 
@@ -64,6 +68,7 @@ def own_subject(subject: str) -> str:
     return "" if _REPLY.match(subject) else subject
 
 
+@lru_cache(maxsize=4)
 def bare_subject(subject: str) -> str:
     """The subject without Re:, AW:, Fwd: in front.
 
