@@ -1,9 +1,7 @@
 """What else is said in a person's mail: threats, anger, topics, times, who has left, whom to ask instead."""
 
-import re
-
 from classifier.contact_words import LEFT, WRONG_PERSON
-from classifier.gates import GatedPhrases
+from classifier.gates import GatedPhrases, Gates, Heard
 from classifier.later import later_date
 from classifier.mood_words import ANGRY, CHASER, NOTHING_SAID, URGENT
 from classifier.people import person_named
@@ -14,6 +12,23 @@ from classifier.wording import own_subject, plain
 from routing.model import Category, Facts, Mail
 
 _HEARD, _SHOUTED, _LOUD = 2_000, 20, 0.8
+_GATES = Gates(
+    *(
+        NOTHING_SAID,
+        LEFT,
+        LEGAL,
+        BRAND,
+        ANGRY,
+        URGENT,
+        CHASER,
+        WRONG_PERSON,
+        NOT_NOW,
+        NO_DELAY,
+        PROPOSES,
+        NO_PROPOSAL,
+    ),
+    *TOPICS.values(),
+)
 _OPEN = frozenset({Category.INTERESTED, Category.OTHER})
 
 
@@ -22,19 +37,19 @@ def read_facts(mail: Mail, category: Category) -> Facts:
 
     `later` is the first day of the time somebody named who does not want to talk now, None without one.
     """
-    said = NOTHING_SAID.sub(" · ", plain(f"{own_subject(mail.subject)}\n{mail.fresh}"))
-    topics = (topic for topic, words in TOPICS.items() if category in _OPEN and words.search(said))
-    not_now = _says(NOT_NOW, said, NO_DELAY)
+    heard = _GATES.heard(plain(f"{own_subject(mail.subject)}\n{mail.fresh}")).without(NOTHING_SAID)
+    topics = (topic for topic, words in TOPICS.items() if category in _OPEN and heard.search(words))
+    not_now = _says(heard, NOT_NOW, NO_DELAY)
     return Facts(
-        legal=bool(LEGAL.search(said)),
-        brand=bool(BRAND.search(said)),
-        angry=bool(ANGRY.search(said)) or _shouting(mail.fresh),
-        urgent=category in _OPEN and bool(URGENT.search(said)),
-        chaser=bool(CHASER.search(said)),
-        wrong_person=bool(WRONG_PERSON.search(said)),
+        legal=bool(heard.search(LEGAL)),
+        brand=bool(heard.search(BRAND)),
+        angry=bool(heard.search(ANGRY)) or _shouting(mail.fresh),
+        urgent=category in _OPEN and bool(heard.search(URGENT)),
+        chaser=bool(heard.search(CHASER)),
+        wrong_person=bool(heard.search(WRONG_PERSON)),
         not_now=not_now,
-        later=later_date(said, mail.date) if not_now else None,
-        proposes_time=_says(PROPOSES, said, NO_PROPOSAL),
+        later=later_date(heard.said, mail.date) if not_now else None,
+        proposes_time=_says(heard, PROPOSES, NO_PROPOSAL),
         left=has_left(mail),
         topics=tuple(topics),
         referred=person_named(mail),
@@ -43,12 +58,12 @@ def read_facts(mail: Mail, category: Category) -> Facts:
 
 def has_left(mail: Mail) -> bool:
     """Whether the text says that somebody has left the company."""
-    return bool(LEFT.search(plain(mail.fresh)))
+    return bool(_GATES.heard(plain(mail.fresh)).search(LEFT))
 
 
-def _says(words: GatedPhrases, said: str, unless: re.Pattern[str]) -> bool:
+def _says(heard: Heard, words: GatedPhrases, unless: GatedPhrases) -> bool:
     """Whether the words are there still when what only looks like them is erased."""
-    return bool(words.search(said) and words.search(unless.sub(" · ", said)))
+    return bool(heard.search(words) and heard.without(unless).search(words))
 
 
 def _shouting(text: str) -> bool:

@@ -1,9 +1,8 @@
 """Anger, hurry and asking again, in seven languages: patterns over plain text."""
 
 from classifier.gates import GatedPhrases
-from classifier.wording import phrases
 
-NOTHING_SAID = phrases(
+NOTHING_SAID = GatedPhrases(
     r"(?:signed|gone|going) (?:up )?(?:a \w+ )?with",
     r"no (?:corre|hay|tengo|tenemos|tienen?) (?:\S+ )?prisa|nao (?:ha|tenho|temos|e) (?:\S+ )?(?:pressa|urgente)|non (?:c'e|ho|abbiamo) (?:\S+ )?fretta|senza fretta|sem pressa|sin prisa|no (?:rush|hurry)|geen haast|(?:heeft|heb) geen (?:haast|spoed)|rien ne presse|pas presse",
     r"(?:not|nothing|no|isn'?t|nicht|nichts|pas|rien|kein\w*|niet|geen|non|nessuna|nao|nenhuma|ningun\w*|aucune?)"

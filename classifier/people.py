@@ -1,7 +1,10 @@
 """The other person a mail names: who stands in, or whom to ask instead."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
+from classifier.gates import GatedPhrases, Gates
 from classifier.names_compared import alike, bare, folded, tidy
 from classifier.people_words import (
     ARTICLES,
@@ -31,6 +34,7 @@ _PARTICLES = frozenset(PARTICLES.split("|"))
 _NEVER_INSIDE = NOT_NAMES - _PARTICLES
 _TITLED = re.compile(f"{_TITLE}(?= )")
 _LOWER = re.compile(r"(?<![\w@.-])[a-zß-öø-ÿ][\w-]{2,}(?![\w@.-]*[@])")
+_GATES = Gates(TITLES, STANDS_IN, POINTS_AHEAD, COLLEAGUE)
 _BRACKETED = re.compile(r"[>\])]?\s?\(([^()]{3,60})\)")
 _OPENS = re.compile(r"\s*[:\-–]?\s*")
 
@@ -56,11 +60,15 @@ class _Reader:
 
     def __init__(self, mail: Mail) -> None:
         text = (mail.fresh or mail.text)[:_READ]
-        if disclaimer := DISCLAIMER.search(folded(text)):
+        self.text, self.folded = text, folded(text)
+        self.heard = _GATES.heard(self.folded)
+        if disclaimer := DISCLAIMER.search(self.folded):
             start = disclaimer.start()
-            text = text[: max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, 0)]
-        self.text = TITLES.sub(lambda title: _TITLE * len(title.group()), text)
-        self.folded = folded(self.text)
+            end = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, 0)
+            self.text, self.folded = text[:end], self.folded[:end]
+        if self.heard.may_say(TITLES):
+            self.text = TITLES.whole.sub(lambda title: _TITLE * len(title.group()), self.text)
+            self.folded = folded(self.text)
         self.own = {
             mail.sender.lower(),
             *map(str.lower, (*mail.senders, *mail.to)),
@@ -70,12 +78,15 @@ class _Reader:
 
     def person(self) -> str:
         """The first person pointed to in the order of the text; else a colleague, else any address told."""
-        pointers = [(found.start(), self._behind, found) for found in STANDS_IN.finditer(self.folded)]
-        pointers += [(found.start(), self._ahead, found) for found in POINTS_AHEAD.finditer(self.folded)]
+        pointers = [(found.start(), self._behind, found) for found in self._all(STANDS_IN)]
+        pointers += [(found.start(), self._ahead, found) for found in self._all(POINTS_AHEAD)]
         for _, read, found in sorted(pointers, key=lambda each: each[0])[:_POINTERS]:
             if person := read(found):
                 return person
         return self._colleague() or self._told()
+
+    def _all(self, table: GatedPhrases) -> Iterator[re.Match[str]]:
+        return table.whole.finditer(self.folded) if self.heard.may_say(table) else iter(())
 
     def _ahead(self, pointer: re.Match[str]) -> str:
         """Whom the words behind a pointer name, up to the end of its sentence."""
@@ -131,12 +142,11 @@ class _Reader:
 
     def _colleague(self) -> str:
         """Somebody called a colleague, or by a title, with nothing else that points there."""
-        for pattern in (COLLEAGUE, _TITLED):
-            for found in pattern.finditer(self.folded):
-                near = self._sentence_after(found.end())
-                names = self._names(f"{_TITLE} {near.lstrip()}")
-                if names and names[0][0] == 2:
-                    return self._with_address(names[0][2], near, len(names) == 1, found.end())
+        for found in chain(self._all(COLLEAGUE), _TITLED.finditer(self.folded)):
+            near = self._sentence_after(found.end())
+            names = self._names(f"{_TITLE} {near.lstrip()}")
+            if names and names[0][0] == 2:
+                return self._with_address(names[0][2], near, len(names) == 1, found.end())
         return ""
 
     def _told(self) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from classifier.gates import GatedPhrases
+
 _POINTERS = (
     # English
     r"contact(?:ing)?|reach(?: out)?(?: to)?|writ(?:e|ing)(?: to)?|e-?mail(?:ing)?(?: to)?|call|(?:speak|talk) (?:to|with)|get in touch with|ask|"
@@ -37,7 +39,7 @@ _POINTERS = (
     r"pessoa (?:certa|indicada|responsavel|correta) e|procur(?:e|ar)|encaminh(?:ei|ad[oa])(?: \w+){0,3} (?:para|a)|sucessor[a]? e|"
     r"dirij(?:a|a-se|am-se)(?: \w+){0,2} a|escrev(?:a|er) (?:para|a)|lig(?:ue|ar) para|(?:cuida|trata|responsavel)(?: \w+){0,3} e|pass(?:ar|ei)(?: \w+){0,3} (?:para|a[o]?)|assumid[oa] (?:por|pel[oa])|urgencias?[:,]",
 )
-POINTS_AHEAD = re.compile(rf"(?<![\w@.-])(?:{'|'.join(_POINTERS)})(?![\w@])")
+POINTS_AHEAD = GatedPhrases(*_POINTERS, before=r"(?<![\w@.-])", after=r"(?![\w@])")
 """The person follows."""
 
 _STANDS_IN = (
@@ -50,7 +52,7 @@ _STANDS_IN = (
     r"(?:la|vi|ti|le) (?:assistera|aiutera|potra)|mi sostitu\w+|si occup\w+|e a (?:sua|vostra)|(?:sara|rimane) a disposizione",
     r"(?:esta a substituir|substitui|vai (?:ajudar|atender)|ira (?:ajudar|atender)|pode ajudar|fica(?:ra)? responsavel|podera ajudar|ajudara)",
 )
-STANDS_IN = re.compile(rf"(?<!\w)(?:{'|'.join(_STANDS_IN)})(?!\w)")
+STANDS_IN = GatedPhrases(*_STANDS_IN)
 """The person stands just before."""
 
 MYSELF = re.compile(
@@ -63,16 +65,19 @@ DISCLAIMER = re.compile(
     r"unsubscribe|abmelden|privacy|handelsregister"
 )
 
-TITLES = re.compile(
-    r"(?<!\w)(?:(?:dr|prof|mr|mrs|ms|mme|mlle|hr|sr|sra|srta|dhr|mevr|mw|sig|sig\.ra|dott|dott\.ssa|ing|avv|eng|dra|dna|drs|dipl\.-ing|mag)\.?|"
-    r"(?:m|d|fr)\.|miss|madame|monsieur|herrn?|frau|don|dona|senora?|mevrouw|meneer|signora?|senhora?)(?=\s)",
-    re.I,
+_ABBREVIATED = r"dr prof mr mrs ms mme mlle hr sr sra srta dhr mevr mw sig sig\.ra dott dott\.ssa ing avv eng dra dna drs dipl\.-ing mag"
+TITLES = GatedPhrases(
+    *(rf"{title}(?!\w)\.?" for title in _ABBREVIATED.split()),
+    r"m\.|d\.|fr\.|miss|madame|monsieur|herrn?|frau|don|dona|senora?|mevrouw|meneer|signora?|senhora?",
+    after=r"(?=\s)",
+    flags=re.I,
 )
 
-COLLEAGUE = re.compile(
-    r"(?<!\w)(?:my|meine?[nrm]?|ma|mon|mi|mijn|il mio|la mia|mio|mia|meu|minha|our|unser\w*|notre|nuestr[oa]|onze|nostr[oa]|noss[oa]|la|il) "
+COLLEAGUE = GatedPhrases(
+    r"(?:my|meine?[nrm]?|ma|mon|mi|mijn|il mio|la mia|mio|mia|meu|minha|our|unser\w*|notre|nuestr[oa]|onze|nostr[oa]|noss[oa]|la|il) "
     r"(?:colleague|manager|boss|deputy|assistant|kolleg(?:e|en|in)|stellvertreter(?:in)?|chefin|assistent(?:in|e)?|collegue|responsable|assistante?|"
-    r"companer[oa]|jef[ea]|collega|leidinggevende|assistente|responsabile|colega|gerente|chefe)(?!\w),?"
+    r"companer[oa]|jef[ea]|collega|leidinggevende|assistente|responsabile|colega|gerente|chefe)(?!\w),?",
+    after="",
 )
 """Whoever is named right behind is a colleague of the writer."""
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from classifier.gates import Gates
 from classifier.stop_words import ALONE, CLEAR, HARMLESS, NOTICE, THIRD_PERSON, UNCLEAR
 from classifier.unmask import readings
 from classifier.wording import READ, bare_subject, own_subject, plain
@@ -12,7 +13,7 @@ from routing.model import Mail
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}|<mailto:[^>]{1,200}>", re.I)
 _ADDRESS = re.compile(r"[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _SENTENCE_END = re.compile(r"[.!?;\n\r]+(?=\s|$)|[\n\r]+|\s[-–—]+\s|[()]")
-_FEW_WORDS = 4
+_GATES = Gates(ALONE, HARMLESS, THIRD_PERSON, CLEAR, UNCLEAR)
 
 
 class Wish(Enum):
@@ -48,23 +49,28 @@ def _in_text(text: str, mail: Mail) -> Stop | None:
     if not text.strip():
         return None
     written = f"{mail.subject}\n{text}"
-    text = _addresses_named(_LINK.sub(" ", text[:READ]), mail)
-    sentences = [s for s in _SENTENCE_END.split(text) if s and s.strip()]
-    for sentence in sentences:
-        if stop := _command(sentence):
-            return stop
+    text = _addresses_named(_without_links(text[:READ]), mail)
+    heard = [_GATES.heard(reading) for reading in readings(text)]
+    if len(heard) > 1 or heard[0].may_say(ALONE):
+        for sentence in _SENTENCE_END.split(text):
+            if sentence and (stop := _command(sentence)):
+                return stop
     unclear = None
-    for reading in readings(text):
-        sober = HARMLESS.sub(" · ", reading)
-        if third := THIRD_PERSON.search(sober):
+    for reading in heard:
+        sober = reading.without(HARMLESS)
+        if third := sober.search(THIRD_PERSON):
             unclear = Stop(Wish.UNCLEAR, f"for somebody else: “{third.group()}”")
-            sober = THIRD_PERSON.sub(" · ", sober)
-        if clear := CLEAR.search(sober):
+            sober = sober.without(THIRD_PERSON)
+        if clear := sober.search(CLEAR):
             wish = Wish.UNCLEAR if NOTICE.search(plain(written)) else Wish.CLEAR
             return Stop(wish, clear.group())
-        if unclear is None and (vague := UNCLEAR.search(sober)):
+        if unclear is None and (vague := sober.search(UNCLEAR)):
             unclear = Stop(Wish.UNCLEAR, vague.group())
     return unclear
+
+
+def _without_links(text: str) -> str:
+    return _LINK.sub(" ", text) if "://" in text or "<" in text or "www." in text.lower() else text
 
 
 def _command(sentence: str) -> Stop | None:
@@ -72,7 +78,7 @@ def _command(sentence: str) -> Stop | None:
     if len(sentence) > 80:
         return None
     for reading in readings(sentence):
-        if whole := ALONE.fullmatch(reading.strip(" .!?,;:\"'*“”„-–—>|()[]")):
+        if whole := ALONE.whole.fullmatch(reading.strip(" .!?,;:\"'*“”„-–—>|()[]")):
             return Stop(Wish.CLEAR, whole.group())
     return None
 

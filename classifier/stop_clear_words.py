@@ -4,13 +4,17 @@ from classifier.gates import GatedPhrases
 from classifier.stop_turns import TURNS
 
 MAIL = r"(?:e-?mails?|mails?|messages?|newsletters?|spam|texts?|mailings?|follow-?ups?|solicitations?)"
-UNSUB = r"un ?(?:su?b ?s?c?r?i?be?|suscribe|susbcribe|scribe|sbuscribe|subsribe)|unsub"
-STOP = r"(?<!')s ?t ?o+ ?p+"
+_SCRIBE = r"s(?:u?b ?s?c?r?i?be?|uscribe|usbcribe|cribe|buscribe|ubsribe)"
+UNSUB = rf"un{_SCRIBE}|un {_SCRIBE}|unsub"
+STOP = r"(?<!')(?:sto+ ?p+|s to+ ?p+|s t o+ ?p+|st o+ ?p+)"
 WRITING = (
     r"(?:e-?mail(?:l?ing|s)?|mail(?:ing|en|s)?|contact(?:ing)?|writing|messag\w+|spam\w*|bother\w*|"
     r"harass\w*|pester\w*|text(?:ing)?|bugging|pitching|solicit\w*|bombard\w*|reaching out|"
     r"cold[- ]?e?-?mail\w*|annoying|nagging)"
 )
+_BEFORE = "please|pls|and|so|just|now|kindly|must|will you|would you|can you|could you|guys"
+_JOINED = "|".join(f"{word}s" for word in _BEFORE.split("|"))
+_GAPLESS = "stop(?:e?mail|spam|contact|send|writ|messag|bother)|removeme|takemeoff|unsubscribeme"
 _US = r"(?:to )?(?:me|us|my|our|this|these|here|him|her|anyone|everyone|people)"
 
 CLEAR = GatedPhrases(
@@ -41,9 +45,8 @@ CLEAR = GatedPhrases(
     rf"{STOP} ?{WRITING} (?:\w+ ){{0,2}}?{_US}",
     rf"{STOP} ?(?:sending|send)(?: \w+){{0,3}}? (?:{_US}|these|such|your|stuff|crap|shit|garbage)(?! "
     rf"customer| prospect| lead| client)",
-    rf"(?:please|pls|and|so|just|now|kindly|must|will you|would you|can you|could you|guys|[.!?,;:]|^) "
-    rf"?{STOP} ?(?:with )?(?:the |this |these |your |all |any )?(?:{WRITING}|{MAIL}|sending)(?! "
-    rf"(?:our|their|customer|prospect|people))",
+    rf"(?:(?:{_BEFORE}) {STOP}|(?:{_JOINED})(?:to+ ?p+| to+ ?p+| t o+ ?p+|t o+ ?p+)|(?:[.!?,;:]|^) ?{STOP}) ?(?:with )?"
+    rf"(?:the |this |these |your |all |any )?(?:{WRITING}|{MAIL}|sending)(?! (?:our|their|customer|prospect|people))",
     rf"{STOP} ?(?:the |this |these |your |all )?(?:spam\w*|harass\w*)(?! (?:filter|our|their|customer|"
     rf"prospect|people|from (?:reaching|getting)))",
     rf"(?:do ?n[o']?t|don t|never|quit|cease|refrain from|not to) (?:ever |please )?(?:e-?mail|contact|"
@@ -184,7 +187,6 @@ CLEAR = GatedPhrases(
     # Freer turns
     *TURNS,
     # Written without gaps
-    r"(?:pleas\w*)?(?:stop(?:e?mail|spam|contact|send|writ|messag|bother)|removeme|takemeoff|"
-    r"unsubscribeme)\w*",
+    rf"(?:{_GAPLESS})\w*|pleas\w*(?:{_GAPLESS})\w*",
 )
 """A wish nobody can misread."""

@@ -3,7 +3,6 @@
 from classifier.gates import GatedPhrases
 from classifier.stop_clear_words import CLEAR, MAIL, STOP, UNSUB, WRITING
 from classifier.stop_vague_turns import VAGUE_TURNS
-from classifier.wording import phrases
 
 __all__ = ["ALONE", "CLEAR", "HARMLESS", "NOTICE", "THIRD_PERSON", "UNCLEAR"]
 
@@ -15,7 +14,7 @@ _COURTESY = (
 _PLEASE = rf"(?:{_COURTESY} ?[,.]? ?){{0,4}}"
 _THANKS = rf"(?:[ ,.]{{0,2}}{_COURTESY}){{0,4}}"
 
-ALONE = phrases(
+ALONE = GatedPhrases(
     rf"{_PLEASE}(?:{STOP}|{UNSUB}|unsubscribing|remove(?: me)?|opt(?:ing)?[- ]?out|take me off|off the list|cease|suppress|entfernen|loschen|raus|supprimer|cessez|eliminar|borrar|quitar|togli|opt out|no (?:&|and) stop|non et stop|do not (?:e-?mail|contact)|"
     r"stopp(?:en|t)?|abmeld(?:en|ung)|austragen|abbestell(?:en|ung)|desabonn(?:er|ement|ez|e)(?:[- ]moi)?|"
     r"desinscri(?:re|ption|vez|s)(?:[- ]moi)?|arretez|(?:dar(?:me)? de |dame de |denme de )?baja|desuscrib(?:ir|irme|anme)|anular suscripcion|"
@@ -30,7 +29,7 @@ ALONE = phrases(
 
 _WRITE = r"(?:contact|e-?mail|write|reach|message|kontaktieren|contactez|contacter|escrib|contact|contat|escrev|scriv|mail|bel|schrijf|benader|neem|ecriv)"
 
-HARMLESS = phrases(
+HARMLESS = GatedPhrases(
     r"(?:begin|end) pgp (?:signed )?(?:message|signature)",
     r"(?:can|could|won|wouldn?|would|did|does|will)(?:'?t|not| not|n't) (?:\w+ )?stop",
     r"(?<!you )(?:don'?t|do not|never) (?:\w+ )?stop",
@@ -67,7 +66,7 @@ HARMLESS = phrases(
 
 _COLLEAGUE = r"(?:colleag|colleg|kolleg|coleg|companer|boss|baas|chef|jef[ea]|capo|patron|ceo|manager|assist|asist|direct|diret|dirett|mitarbeiter|medewerker|collaborat|collabor|partner|soci[oa]|wife|husband|friend|vrouw|man|marid|mujer|mulher|mari|femme|frau|mann)"
 
-THIRD_PERSON = phrases(
+THIRD_PERSON = GatedPhrases(
     r"(?:unsubscribe|remove|delete|take|(?:stop|quit) (?:e-?mailing|contacting|mailing|bothering|spamming)) "
     rf"(?:him|her|them|someone|(?:my|our) (?:\w+ )?(?:co-?worker|{_COLLEAGUE})\w*)",
     rf"(?:meinen?|unseren?) {_COLLEAGUE}\w*(?: \S+){{0,5}} (?:austragen|abmelden|aus|ab|loschen|entfernen|streichen)",

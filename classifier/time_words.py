@@ -1,7 +1,6 @@
 """A day or an hour proposed, and a later time asked for, in seven languages: patterns over plain text."""
 
 from classifier.gates import GatedPhrases
-from classifier.wording import phrases
 
 MONTHS = {
     **dict.fromkeys(("january", "januar", "janner", "janvier", "enero", "januari", "gennaio", "janeiro"), 1),
@@ -46,7 +45,7 @@ CALENDAR_LINK = (
     r"outlook\.office(?:365)?\.com/(?:book|owa/calendar)|zcal\.co|tidycal\.com|youcanbook\.me|doodle\.com|koalendar\.com|chilipiper\.com|meetergo\.com|zeeg\.me|bookings\.cloud\.microsoft)"
 )
 
-NO_PROPOSAL = phrases(
+NO_PROPOSAL = GatedPhrases(
     rf"(?:every|each|jeden|tous les|chaque|todos los|cada|elke|iedere|ogni|tutti i|todas as|todos os)(?: \w+)? {_WEEKDAY}s?",
     rf"{_WEEKDAY} (?:to|through|till|bis|a|au|t/m|tot|until) {_WEEKDAY}",
     rf"(?:since|seit|depuis|desde|sinds|last|letzten|letzter|vergangenen|dernier|pasado|scorso|vorige|afgelopen) (?:\w+ )?{_DAY}",
@@ -84,7 +83,7 @@ _WHEN = (
     r"weeks?|wochen?|semaines?|semanas?|weken|settimane|holidays|vacation|ferien|urlaub|vacances|vacaciones|vakantie|vacanze|ferias|rentree|christmas|weihnachten|noel|navidad|kerst|natale|natal|easter|ostern|prossimo|proximo|prochaine?|later|spater)"
 )
 
-NO_DELAY = phrases(
+NO_DELAY = GatedPhrases(
     r"not now[,]? (?:and |or )?(?:not|n)ever|neither now nor|not now,? not later|weder jetzt noch|ni maintenant ni|ni ahora ni|nu niet en later ook niet|noch nu noch|ne ora ne|ne adesso ne|nem agora nem|not now or ever",
 )
 """Neither now nor later: erased before a delay is looked for."""

@@ -30,7 +30,7 @@ def readings(text: str) -> tuple[str, ...]:
     ('stop', 'unsubscribe', 'stop')
     """
     seen = plain(text)
-    if seen.isascii() and not _PERHAPS.search(_PLAIN_SIGNS.sub("", seen)):
+    if seen.isascii() and not _PERHAPS.search(_PLAIN_SIGNS.sub("", seen) if "'" in seen else seen):
         return (seen,)
     # Cyrillic and Greek letters that look Latin are read as Latin; real Russian then says nothing, which is right.
     spaced = _letters_joined(text.translate(_LOOK_ALIKE))
