@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from classifier.gates import GatedPhrases, Gates
@@ -69,6 +70,7 @@ class _Reader:
         if self.heard.may_say(TITLES):
             self.text = TITLES.whole.sub(lambda title: _TITLE * len(title.group()), self.text)
             self.folded = folded(self.text)
+        self.heard = replace(self.heard, said=self.folded)
         self.own = {
             mail.sender.lower(),
             *map(str.lower, (*mail.senders, *mail.to)),
@@ -86,7 +88,7 @@ class _Reader:
         return self._colleague() or self._told()
 
     def _all(self, table: GatedPhrases) -> Iterator[re.Match[str]]:
-        return table.whole.finditer(self.folded) if self.heard.may_say(table) else iter(())
+        return table.whole.finditer(self.folded) if self.heard.search(table) else iter(())
 
     def _ahead(self, pointer: re.Match[str]) -> str:
         """Whom the words behind a pointer name, up to the end of its sentence."""

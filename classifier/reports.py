@@ -21,9 +21,7 @@ _REJECTED = re.compile(
 _PASSED_ON = re.compile(r"\s*(?:re|aw|fwd?|wg|tr|rv|sv|i|enc)(?:\[\d+\])? ?:", re.IGNORECASE)
 
 _COMPLAINT_SUBJECT = re.compile(r"\s*complaint about message from \[?[\d.]{3,}", re.IGNORECASE)
-_COMPLAINT_TEXT = re.compile(
-    r"this is an? (?:e-?mail )?(?:spam |abuse )report (?:for|from|about|received)", re.IGNORECASE
-)
+_COMPLAINT_TEXT = re.compile(r"this is an? (?:e-?mail )?(?:spam |abuse )report (?:for|from|about|received)")
 
 _AWAY = frozenset({"away", "left_company"})
 
@@ -52,7 +50,10 @@ def read_complaint(mail: Mail) -> Verdict | None:
     Hotmail's brings our own mail back, with a header that names whom it was for.
     """
     complainer = mail.headers.get("x-hmxmroriginalrecipient", "").strip(" <>").lower()[:320]
-    worded = _COMPLAINT_SUBJECT.match(mail.subject) or _COMPLAINT_TEXT.search(mail.text[:500])
+    opening = mail.text[:500].lower()
+    worded = _COMPLAINT_SUBJECT.match(mail.subject) or (
+        "report" in opening and _COMPLAINT_TEXT.search(opening)
+    )
     if not (worded or "@" in complainer):
         return None
     facts = Facts(automatic=True, complaint_report=True, failed_recipient=complainer)

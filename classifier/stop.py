@@ -1,6 +1,7 @@
 """Whether somebody wants no more mail: phrases in English, German and French, however they are spelt (R71, T8)."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -39,7 +40,7 @@ def read_stop(mail: Mail) -> Stop | None:
     """
     if mail.headers.get("x-apple-unsubscribe"):
         return Stop(Wish.CLEAR, "X-Apple-Unsubscribe", by_header=True)
-    found = [_command(bare_subject(mail.subject)), _in_text(own_subject(mail.subject), mail)]
+    found = [_command(bare_subject(mail.subject), readings), _in_text(own_subject(mail.subject), mail)]
     found.append(_in_text(mail.fresh, mail))
     stops = [stop for stop in found if stop]
     return min(stops, key=lambda stop: stop.wish.value, default=None)
@@ -53,7 +54,7 @@ def _in_text(text: str, mail: Mail) -> Stop | None:
     heard = [_GATES.heard(reading) for reading in readings(text)]
     if len(heard) > 1 or heard[0].may_say(ALONE):
         for sentence in _SENTENCE_END.split(text):
-            if sentence and (stop := _command(sentence)):
+            if sentence and (stop := _command(sentence, readings if len(heard) > 1 else _plainly)):
                 return stop
     unclear = None
     for reading in heard:
@@ -73,11 +74,16 @@ def _without_links(text: str) -> str:
     return _LINK.sub(" ", text) if "://" in text or "<" in text or "www." in text.lower() else text
 
 
-def _command(sentence: str) -> Stop | None:
+def _plainly(sentence: str) -> tuple[str]:
+    """How a sentence of a text reads that hides nothing."""
+    return (plain(sentence),)
+
+
+def _command(sentence: str, read: Callable[[str], Sequence[str]]) -> Stop | None:
     """A sentence that is nothing but `stop`, `unsubscribe`, `bitte austragen`, `désabonner`."""
     if len(sentence) > 80:
         return None
-    for reading in readings(sentence):
+    for reading in read(sentence):
         if whole := ALONE.whole.fullmatch(reading.strip(" .!?,;:\"'*“”„-–—>|()[]")):
             return Stop(Wish.CLEAR, whole.group())
     return None
