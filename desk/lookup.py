@@ -16,7 +16,7 @@ from desk.suggesting import suggestion_of
 from routing.domains import account_domains
 from routing.model import Account, Category, Decision, Event, Kind, Signals, Status, Verdict
 from routing.rulebook import Rulebook
-from sla.deadline import clock_of, next_deadline
+from sla.deadline import Clock, clock_of, next_deadline
 from storage import pointers, tables
 from storage.accounts import Accounts
 from storage.companies import accounts_named, domains_of
@@ -74,7 +74,7 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         due_at=thread.answer_due,
         claimed_at=clock.claimed_at,
         urgent=thread.urgent,
-        next=_next(desk, thread, events),
+        next=_next(desk, thread, clock),
         changed=changed,
         changed_by=desk.person(changed.by) if changed and changed.by else None,
         warnings=tuple(decided.warnings) if decided else (),
@@ -205,8 +205,8 @@ def _open(desk: Desk, which: object, most: int = 100) -> tuple[ThreadState, ...]
         return tuple(state_of(desk, session, thread) for thread in session.exec(soonest).all())
 
 
-def _next(desk: Desk, thread: tables.Thread, events: list[Event]) -> Next | None:
+def _next(desk: Desk, thread: tables.Thread, clock: Clock) -> Next | None:
     if thread.status != Status.OPEN or not thread.owner:
         return None
-    deadline = next_deadline(limit_of(desk, thread), desk.ladder(thread.owner), events)
+    deadline = next_deadline(limit_of(desk, thread), desk.ladder(thread.owner), clock)
     return Next(deadline.whom, deadline.at, deadline.step) if deadline else None

@@ -57,10 +57,10 @@ def move_deadline(desk: Desk, thread: tables.Thread, events: list[Event]) -> Non
     """Set the columns by which a thread is found when its next step, or its answer, is due."""
     limit, due, answer = limit_of(desk, thread), None, None
     if thread.owner and thread.status == Status.OPEN:
-        ladder = desk.ladder(thread.owner)
-        deadline = next_deadline(limit, ladder, events)
+        ladder, clock = desk.ladder(thread.owner), clock_of(events)
+        deadline = next_deadline(limit, ladder, clock)
         due = deadline.at if deadline else None
-        answer = answer_due(limit, ladder.owner, clock_of(events))
+        answer = answer_due(limit, ladder.owner, clock)
     thread.due_at, thread.answer_due = due, answer
 
 

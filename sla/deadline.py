@@ -127,9 +127,9 @@ def plan(limit: Limit, ladder: Ladder, clock: Clock) -> tuple[Deadline, ...]:
     return tuple(sorted(coming, key=lambda deadline: (deadline.at, LADDER.index(deadline.step))))
 
 
-def next_deadline(limit: Limit | None, ladder: Ladder, events: Iterable[Event]) -> Deadline | None:
+def next_deadline(limit: Limit | None, ladder: Ladder, clock: Clock) -> Deadline | None:
     """The next step of the ladder, or None when nobody waits or everybody was told."""
-    return next(iter(plan(limit, ladder, clock_of(events))), None) if limit else None
+    return next(iter(plan(limit, ladder, clock)), None) if limit else None
 
 
 def answer_due(limit: Limit | None, owner: Rep, clock: Clock) -> datetime | None:

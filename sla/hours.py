@@ -23,16 +23,14 @@ def periods(hours: Hours, start: datetime) -> Iterator[tuple[datetime, datetime]
     >>> opens.isoformat(), closes.isoformat()
     ('2026-03-30T07:00:00+00:00', '2026-03-30T15:00:00+00:00')
     """
-    zone = ZoneInfo(hours.zone)
-    day = start.astimezone(zone).date() - ONE_DAY  # yesterday's night shift may still run
+    day = start.astimezone(ZoneInfo(hours.zone)).date() - ONE_DAY  # yesterday's night shift may still run
+    start = start.astimezone(UTC)
     while True:
         if not _is_off(hours, day):
             for begins, ends in hours.week.get(day.weekday(), ()):
-                closing_day = day if ends > begins else day + ONE_DAY
-                opens = datetime.combine(day, begins, zone).astimezone(UTC)
-                closes = datetime.combine(closing_day, ends, zone).astimezone(UTC)
+                opens, closes = _shift(hours.zone, day, begins, ends)
                 if closes > start:
-                    yield max(opens, start.astimezone(UTC)), closes
+                    yield max(opens, start), closes
         day += ONE_DAY
 
 
@@ -63,6 +61,14 @@ def opening(hours: Hours, at: datetime) -> datetime:
 def is_open(hours: Hours, at: datetime) -> bool:
     """Whether somebody works at this moment."""
     return opening(hours, at) == at
+
+
+@lru_cache(maxsize=4096)  # every mail asks for the days around it
+def _shift(zone: str, day: date, begins: time, ends: time) -> tuple[datetime, datetime]:
+    """When the work that begins on this day begins and ends, in UTC."""
+    closing_day = day if ends > begins else day + ONE_DAY
+    opens = datetime.combine(day, begins, ZoneInfo(zone)).astimezone(UTC)
+    return opens, datetime.combine(closing_day, ends, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _is_off(hours: Hours, day: date) -> bool:

@@ -39,7 +39,7 @@ def told(step: str, hours: float) -> Event:
 
 
 def upcoming(happened: list[Event], owner: Rep = MAYA) -> Deadline | None:
-    return next_deadline(LIMIT, ladder_of(PEOPLE, owner, DANA), happened)
+    return next_deadline(LIMIT, ladder_of(PEOPLE, owner, DANA), clock_of(happened))
 
 
 @pytest.mark.requirement("R18")
@@ -103,7 +103,7 @@ def test_the_ladder_ends_at_a_person_even_when_nobody_was_named() -> None:
 
 
 def test_mail_that_nobody_must_answer_has_no_deadline() -> None:
-    assert next_deadline(None, ladder_of(PEOPLE, MAYA, DANA), events()) is None
+    assert next_deadline(None, ladder_of(PEOPLE, MAYA, DANA), clock_of(events())) is None
     assert upcoming([Event(Kind.DISMISSED, NINE)]) is None
 
 
