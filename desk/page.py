@@ -13,8 +13,19 @@ from routing.model import Event
 from storage import tables
 from storage.behind import fall_behind
 from storage.marks import mark
-from storage.rows import Columns, add_missing_rows, add_rows, insert_rows, update_rows
-from storage.tables import row_id
+from storage.rows import Columns, add_missing_rows, add_rows, insert_rows, several, update_rows
+from storage.tables import columns_of, row_id
+
+HAPPENED = (
+    select(tables.Event)
+    .where(col(tables.Event.thread_id).in_(several("threads")))
+    .order_by(col(tables.Event.id))
+)
+CARDS = (
+    select(tables.Card.thread_id, tables.Card.place)
+    .where(col(tables.Card.thread_id).in_(several("threads")))
+    .order_by(col(tables.Card.id))
+)
 
 
 @dataclass(slots=True)
@@ -82,8 +93,8 @@ class Page:
 
     def write(self) -> None:
         """Write it all, in the caller's transaction; the page is used up."""
-        self._session.add_all(sheet.thread for sheet in self._sheets.values())
-        self._session.flush()
+        self._session.flush()  # stored threads, each UPDATE with the version that was read
+        self._write_new()
         self._write_events()
         for table, rows in self._rows.items():
             filled = [columns | ({"thread_id": row_id(thread)} if thread else {}) for thread, columns in rows]
@@ -104,12 +115,16 @@ class Page:
         self._sheets |= {id(sheet.thread): sheet for sheet in sheets.values()}
         if not sheets:
             return
-        happened = select(tables.Event).where(col(tables.Event.thread_id).in_(sheets))
-        for row in self._session.exec(happened.order_by(col(tables.Event.id))):
+        for row in self._session.exec(HAPPENED, params={"threads": [*sheets]}):
             sheets[row.thread_id].events.append(event_of(row))
-        cards = select(tables.Card.thread_id, tables.Card.place).where(col(tables.Card.thread_id).in_(sheets))
-        for thread_id, place in self._session.exec(cards.order_by(col(tables.Card.id))):
+        for thread_id, place in self._session.exec(CARDS, params={"threads": [*sheets]}):
             sheets[thread_id].shown.append(place)
+
+    def _write_new(self) -> None:
+        new = [sheet.thread for sheet in self._sheets.values() if sheet.thread.id is None]
+        ids = insert_rows(self._session, tables.Thread, [columns_of(thread) for thread in new])
+        for thread, thread_id in zip(new, ids, strict=True):
+            thread.id = thread_id
 
     def _write_events(self) -> None:
         rows = [columns | {"thread_id": row_id(thread)} for thread, columns, _ in self._events]
@@ -133,12 +148,11 @@ class Page:
 
     def _write_joined(self) -> None:
         for later, earlier in self._joined:
-            later.joined_to = row_id(earlier)
+            joined_to = {"joined_to": row_id(earlier)}
+            update_rows(self._session, tables.Thread, {row_id(later): joined_to})
             for table in (tables.Reply, tables.Sent):
                 mails = update(table).where(col(table.thread_id) == later.id)
-                self._session.connection().execute(mails.values(thread_id=later.joined_to))
-        if self._joined:
-            self._session.flush()
+                self._session.connection().execute(mails.values(thread_id=earlier.id))
 
     def _changed(self) -> set[int]:
         """The threads that something happened to."""

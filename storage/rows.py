@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    BindParameter,
     ColumnElement,
     Integer,
     String,
     Table,
+    Update,
     any_,
     bindparam,
     cast,
@@ -26,12 +29,21 @@ Columns = dict[str, Any]
 
 
 def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> list[int]:
-    """Insert rows that all name the same columns; their new ids, in the order of the rows."""
+    """Insert rows that all name the same columns; their new ids, in the order of the rows.
+
+    SQLite would have to be asked for each id alone; but there nobody writes beside us, so that the next ids
+    are known.
+    """
     if not rows:
         return []
     into = table_of(table)
-    in_order = insert(into).returning(into.c.id, sort_by_parameter_order=True)
-    return list(session.connection().execute(in_order, rows).scalars())
+    if _is_postgres(session):
+        in_order = insert(into).returning(into.c.id, sort_by_parameter_order=True)
+        return list(session.connection().execute(in_order, rows).scalars())
+    last = session.connection().execute(select(func.max(into.c.id))).scalar() or 0
+    ids = list(range(last + 1, last + 1 + len(rows)))
+    add_rows(session, table, [row | {"id": row_id} for row, row_id in zip(rows, ids, strict=True)])
+    return ids
 
 
 def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
@@ -42,7 +54,7 @@ def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> No
 
 def add_missing_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
     """The same, passing over rows that a unique constraint would refuse."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    dialect = postgresql if _is_postgres(session) else sqlite
     if rows:
         session.connection().execute(dialect.insert(table_of(table)).on_conflict_do_nothing(), rows)
 
@@ -51,23 +63,35 @@ def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns
     """Change rows by their ids; all name the same columns."""
     if not rows:
         return
-    into = table_of(table)
-    named = {name: bindparam(f"new_{name}") for name in next(iter(rows.values()))}
-    by_id = update(into).where(into.c.id == bindparam("which")).values(named)
+    names = tuple(next(iter(rows.values())))
     changes = [
-        {f"new_{name}": value for name, value in row.items()} | {"which": row_id}
-        for row_id, row in rows.items()
+        {f"new_{name}": row[name] for name in names} | {"which": row_id} for row_id, row in rows.items()
     ]
-    session.connection().execute(by_id, changes)
+    session.connection().execute(_by_id(table_of(table), names), changes)
+
+
+@lru_cache(maxsize=64)
+def _by_id(into: Table, names: tuple[str, ...]) -> Update:
+    named = {name: bindparam(f"new_{name}") for name in names}
+    return update(into).where(into.c.id == bindparam("which")).values(named)
+
+
+def several(name: str) -> BindParameter[Any]:
+    """The values of an IN, for a statement that is put together once: to do so costs more than it answers."""
+    return bindparam(name, expanding=True)
 
 
 def among(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
     """Whether a column has one of thousands of values: one parameter, where IN would have thousands."""
     kind = Integer() if column.type.python_type is int else String()
-    if session.get_bind().dialect.name == "postgresql":
+    if _is_postgres(session):
         return column == any_(cast(literal(list(values), ARRAY(kind)), ARRAY(kind)))
     listed = func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")
     return column.in_(select(listed.c.value))
+
+
+def _is_postgres(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
 
 
 def table_of(table: type[SQLModel]) -> Table:
