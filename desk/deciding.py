@@ -16,7 +16,7 @@ from sla.on_duty import hand_to_duty
 from storage import tables
 from storage.company_threads import CompanyThreads
 from storage.market import Market
-from storage.outreach import Outreach
+from storage.outreach import Outreach, WrittenTo
 from storage.signals import PROOFS, signals_for
 from storage.threads import Threads
 
@@ -38,35 +38,38 @@ class Surroundings:
         (T10); and everything the rules may look at.
         """
         lead = lead_of(mail, verdict)
-        thread, how = self.threads.thread_of(mail, lead) or (None, "")
+        written_to = self.outreach.written_to(mail, lead)
+        thread, how = self.threads.thread_of(mail, lead, written_to) or (None, "")
         several = len(mail.senders) > 1
         if several and how not in PROOFS:
             thread, how = None, ""
-        written_to = self.outreach.written_to(mail, lead)
-        signals = self._signals(mail, verdict, thread, how)
+        signals = self._signals(mail, verdict, thread, how, written_to)
         return thread, how or (written_to.how if written_to and not several else ""), signals
 
     def in_thread(self, mail: Mail, verdict: Verdict, thread: tables.Thread) -> Signals:
         """The signals of a reply that is in this thread already, as it was matched with it."""
-        found, how = self.threads.thread_of(mail, lead_of(mail, verdict)) or (None, "")
-        return self._signals(mail, verdict, thread, how if found is thread else EARLIER)
+        lead = lead_of(mail, verdict)
+        written_to = self.outreach.written_to(mail, lead)
+        found, how = self.threads.thread_of(mail, lead, written_to) or (None, "")
+        return self._signals(mail, verdict, thread, how if found is thread else EARLIER, written_to)
 
     def anew(self, mail: Mail, verdict: Verdict, thread_id: int) -> Signals:
         """The signals of the reply that began this thread, as if neither it nor later ones were there."""
         then = replace(self, companies=self.companies.before(thread_id))
-        return then._signals(mail, verdict, None, "")
+        return then._signals(mail, verdict, None, "", self.outreach.written_to(mail, lead_of(mail, verdict)))
 
-    def _signals(self, mail: Mail, verdict: Verdict, thread: tables.Thread | None, how: str) -> Signals:
-        lead = lead_of(mail, verdict)
+    def _signals(
+        self, mail: Mail, verdict: Verdict, thread: tables.Thread | None, how: str, to: WrittenTo | None
+    ) -> Signals:
         return signals_for(
             self.market,
             self.companies,
             verdict,
-            lead,
+            lead_of(mail, verdict),
             thread,
             how,
             ambiguous=len(mail.senders) > 1,
-            written_to=self.outreach.written_to(mail, lead),
+            written_to=to,
         )
 
 

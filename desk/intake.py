@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
+from sqlalchemy import Integer, bindparam, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
@@ -20,12 +21,26 @@ from mail.fetched import Fetched, Place
 from mail.parse import Unreadable
 from storage import tables
 from storage.database import decide_alone
-from storage.rows import Columns, add_rows, insert_rows
+from storage.rows import Columns, add_rows, insert_rows, several
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
 TRIES = 3  # a mail that fails so often goes to the quarantine (RELIABILITY P1)
+
+OLDEST = (
+    select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
+    .where(tables.Reply.stage == tables.Stage.WAITING, col(tables.Reply.id) > bindparam("after"))
+    .order_by(col(tables.Reply.id))
+    .limit(bindparam("most", type_=Integer))
+)
+STILL = select(tables.Reply.id).where(
+    col(tables.Reply.id).in_(several("ids")), tables.Reply.stage == tables.Stage.WAITING
+)
+MOVED = update(tables.MailboxPlace).where(col(tables.MailboxPlace.mailbox) == bindparam("of"))
+SEEN = select(tables.Sighting.uidvalidity, tables.Sighting.uid).where(
+    tables.Sighting.mailbox == bindparam("mailbox"), col(tables.Sighting.uid).in_(several("uids"))
+)
 
 
 def place_of(desk: Desk, mailbox: str) -> Place | None:
@@ -60,11 +75,7 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held
             for mail in new
         ]
         add_rows(session, tables.Sighting, seen)
-        session.merge(
-            tables.MailboxPlace(
-                mailbox=mailbox, uidvalidity=place.uidvalidity, uid=place.uid, since=place.since, at=now
-            )
-        )
+        _move(session, mailbox, place, now)
         return len(new) + store_sent(desk, session, ours)
 
 
@@ -94,14 +105,9 @@ def decide_waiting(
 
 def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
     """The oldest replies that wait, with ids above `after`."""
-    oldest = (
-        select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
-        .where(tables.Reply.stage == tables.Stage.WAITING, col(tables.Reply.id) > after)
-        .order_by(col(tables.Reply.id))
-        .limit(limit)
-    )
     with desk.read() as session:
-        return [Waiting(reply_id or 0, raw, at) for reply_id, raw, at in session.exec(oldest).all()]
+        oldest = session.exec(OLDEST, params={"after": after, "most": limit})
+        return [Waiting(reply_id or 0, raw, at) for reply_id, raw, at in oldest]
 
 
 def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading]]:
@@ -160,22 +166,16 @@ def _raw(mail: Fetched, now: datetime) -> Columns:
     return {"raw": mail.raw, "stage": tables.Stage.WAITING, "arrived_at": arrived, "stored_at": now}
 
 
+def _move(session: Session, mailbox: str, place: Place, now: datetime) -> None:
+    moved = {"uidvalidity": place.uidvalidity, "uid": place.uid, "since": place.since, "at": now}
+    if not session.connection().execute(MOVED, moved | {"of": mailbox}).rowcount:
+        add_rows(session, tables.MailboxPlace, [moved | {"mailbox": mailbox}])
+
+
 def _still_waiting(session: Session, arrivals: Sequence[Arrival]) -> set[int | None]:
-    ids = [arrival.reply_id for arrival in arrivals]
-    return set(
-        session.exec(
-            select(tables.Reply.id).where(
-                col(tables.Reply.id).in_(ids), tables.Reply.stage == tables.Stage.WAITING
-            )
-        )
-    )
+    return set(session.exec(STILL, params={"ids": [arrival.reply_id for arrival in arrivals]}))
 
 
 def _seen_already(session: Session, mailbox: str, batch: Sequence[Fetched]) -> set[tuple[int, int]]:
-    uids = {mail.uid for mail in batch}
-    rows = session.exec(
-        select(tables.Sighting.uidvalidity, tables.Sighting.uid).where(
-            tables.Sighting.mailbox == mailbox, col(tables.Sighting.uid).in_(uids)
-        )
-    )
-    return set(rows.all())
+    asked = {"mailbox": mailbox, "uids": [mail.uid for mail in batch]}
+    return set(session.exec(SEEN, params=asked).all())

@@ -1,6 +1,7 @@
 """Subjects: what is left of one without what mail programs put before it."""
 
 import re
+from functools import lru_cache
 
 ANSWERS = r"re|aw|antw|antwort|sv|vs|odp|rif|réf|ref|automatic reply|automatische antwort|réponse automatique"
 FORWARDS = r"fw|fwd|wg|tr|doorst|enc|rv|i"
@@ -11,6 +12,7 @@ FORWARDED = re.compile(rf"^\s*(?:{FORWARDS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 ANSWERED = re.compile(rf"^\s*(?:{ANSWERS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a mail's is asked for again and again
 def subject_key(subject: str) -> str:
     """The subject without reply and forward prefixes, folded; empty when nothing is left.
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import not_, or_, update
+from sqlalchemy import Update, not_, or_, update
 from sqlmodel import Session, col
 
 from routing.model import Status
+from storage.rows import several
 from storage.tables import PING, Card, Event, Notice, Thread
 
 
@@ -15,23 +16,32 @@ def fall_behind(session: Session, thread_ids: Collection[int]) -> None:
     The threads have been changed, so this transaction holds them: nobody else writes these columns meanwhile,
     but who sends a ping without buttons, which is not outlived then.
     """
-    cards = (
+    for behind in (CARDS, PINGS):
+        session.connection().execute(behind, {"threads": [*thread_ids]})
+
+
+def _cards() -> Update:
+    return (
         update(Card)
         .values(wanted=Thread.version, calm=not_(col(Thread.urgent)))
-        .where(col(Card.thread_id) == Thread.id, col(Thread.id).in_(thread_ids))
+        .where(col(Card.thread_id) == Thread.id, col(Thread.id).in_(several("threads")))
     )
-    session.connection().execute(cards)
+
+
+def _pings() -> Update:
     over = or_(col(Thread.status) != Status.OPEN, col(Thread.owner).is_distinct_from(Event.owner))
-    pings = (
+    return (
         update(Notice)
         .values(outlived=over)
         .where(
             col(Notice.thread_id) == Thread.id,
-            col(Thread.id).in_(thread_ids),
+            col(Thread.id).in_(several("threads")),
             col(Notice.event_id) == Event.id,
             col(Notice.kind) == PING,
             col(Notice.live),
             col(Notice.outlived) == not_(over),
         )
     )
-    session.connection().execute(pings)
+
+
+CARDS, PINGS = _cards(), _pings()

@@ -3,14 +3,38 @@
 from collections.abc import Collection
 from copy import copy
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from routing.model import Status
 from storage.outreach import company_domain
+from storage.rows import several
 from storage.tables import Thread
 
 NOT_SALES = ("safety", "quarantine")  # threads given to compliance or ops say nothing about a company
+
+
+def _newest() -> SelectOfScalar[Thread]:
+    # SQLite does not know how many threads an owner has, and would go through all of them rather than
+    # through those of the companies. An expression keeps it from the owners' index.
+    owner = func.coalesce(col(Thread.owner), "")
+    nth = func.row_number().over(partition_by=col(Thread.company_domain), order_by=col(Thread.id).desc())
+    numbered = (
+        select(Thread.id, nth.label("nth"))
+        .where(
+            col(Thread.company_domain).in_(several("domains")),
+            Thread.status == Status.OPEN,
+            col(Thread.rule).not_in(NOT_SALES),
+            owner.in_(several("owners")),
+        )
+        .subquery()
+    )
+    within = numbered.c.nth <= bindparam("most")
+    return select(Thread).join(numbered, numbered.c.id == Thread.id).where(within)
+
+
+NEWEST = _newest()
 
 
 class CompanyThreads:
@@ -58,20 +82,6 @@ class CompanyThreads:
         """The newest open threads of each company; the batch may take all but two of them away."""
         if not domains:
             return
-        # SQLite does not know how many threads an owner has, and would go through all of them rather than
-        # through those of the companies. An expression keeps it from the owners' index.
-        owner = func.coalesce(col(Thread.owner), "")
-        nth = func.row_number().over(partition_by=col(Thread.company_domain), order_by=col(Thread.id).desc())
-        newest = (
-            select(Thread.id, nth.label("nth"))
-            .where(
-                col(Thread.company_domain).in_(domains),
-                Thread.status == Status.OPEN,
-                col(Thread.rule).not_in(NOT_SALES),
-                owner.in_(self._owners),
-            )
-            .subquery()
-        )
-        rows = select(Thread).join(newest, newest.c.id == Thread.id).where(newest.c.nth <= most)
-        for thread in self._session.exec(rows):
+        asked = {"domains": [*domains], "owners": [*self._owners], "most": most}
+        for thread in self._session.exec(NEWEST, params=asked):
             self._of.setdefault(thread.company_domain, []).append(thread)

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
+from storage.rows import several
 from storage.tables import Reply, Stage, Thread
+
+KEPT = (
+    select(Reply.id, Reply.digest, Reply.message_id, Thread)
+    .join(Thread, col(Thread.id) == Reply.thread_id)
+    .where(
+        col(Reply.digest).in_(several("digests")),
+        col(Reply.stage).in_([Stage.ASSIGNED, Stage.DISMISSED, Stage.QUARANTINED]),
+    )
+    .order_by(col(Reply.id))
+)
 
 
 class Copies:
@@ -13,17 +24,9 @@ class Copies:
     def __init__(self, session: Session, digests: Iterable[str]) -> None:
         """`digests` are those of the mails' contents, or of their bytes when nobody can read them."""
         wanted = set(digests)
-        kept = (
-            select(Reply.id, Reply.digest, Reply.message_id, Thread)
-            .join(Thread, col(Thread.id) == Reply.thread_id)
-            .where(
-                col(Reply.digest).in_(wanted),
-                col(Reply.stage).in_([Stage.ASSIGNED, Stage.DISMISSED, Stage.QUARANTINED]),
-            )
-            .order_by(col(Reply.id))
-        )
+        kept = session.exec(KEPT, params={"digests": [*wanted]}) if wanted else ()
         self._kept: dict[tuple[str, str | None], tuple[int, Thread]] = {}
-        for reply_id, digest, message_id, thread in session.exec(kept) if wanted else ():
+        for reply_id, digest, message_id, thread in kept:
             self.add(reply_id or 0, thread, digest, message_id)
 
     def of(self, digest: str, message_id: str | None) -> tuple[int, Thread] | None:

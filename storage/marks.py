@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import String, func, type_coerce, update
+from sqlalchemy import String, Update, func, type_coerce, update
 from sqlmodel import Session, col, select
 
+from storage.rows import several
 from storage.tables import Reply, Sighting, Thread
 
 
@@ -14,14 +15,18 @@ def mark(session: Session, thread_ids: Collection[int]) -> None:
     Without an owner it shall show nothing. On PostgreSQL the threads are locked: a mail may come into a
     thread while somebody else changes its owner.
     """
+    session.connection().execute(MARK, {"threads": [*thread_ids]})
+
+
+def _mark() -> Update:
     as_it_stands = (
         select(Thread.id, (type_coerce(Thread.status, String) + " " + Thread.owner).label("mark"))
-        .where(col(Thread.id).in_(thread_ids))
+        .where(col(Thread.id).in_(several("threads")))
         .with_for_update(key_share=True)
         .subquery()
     )
     wanted = func.coalesce(as_it_stands.c.mark, "")
-    behind = (
+    return (
         update(Sighting)
         .values(mark=wanted)
         .where(
@@ -30,4 +35,6 @@ def mark(session: Session, thread_ids: Collection[int]) -> None:
             col(Sighting.mark) != wanted,
         )
     )
-    session.connection().execute(behind)
+
+
+MARK = _mark()

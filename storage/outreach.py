@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from routing.domains import account_domains
 from routing.model import Mail
 from routing.subjects import subject_key
+from storage.rows import several
 from storage.sales import Lead
 from storage.tables import Reference, Reply, Sent, SentStage
 
@@ -111,25 +112,14 @@ class Outreach:
     def _load_sent(self, mails: Sequence[Mail]) -> None:
         named = {each for mail in mails for _, ids in ids_of(mail) for each in ids}
         subjects = {key for mail in mails if (key := subject_key(mail.subject))}
-        bare = and_(col(Sent.subject_key).in_(subjects), col(Sent.bare).is_(True))
-        wanted = select(*COLUMNS).where(  # type: ignore[call-overload]
-            Sent.stage == SentStage.KEPT, or_(col(Sent.message_id).in_(named), bare)
-        )
-        for row in self._session.execute(wanted.order_by(Sent.id)):
+        for row in self._session.execute(KEPT, {"named": [*named], "subjects": [*subjects]}):
             original = _original(row)
             self._by_id[original.message_id] = original
             if original.bare:
                 self._bare.setdefault(original.subject_key, []).append(original)
 
     def _load_naming(self, own: Iterable[str]) -> None:
-        naming = (
-            select(Reference.message_id, Reply.thread_id, *COLUMNS)  # type: ignore[call-overload]
-            .join(Reply, col(Reply.id) == Reference.reply_id, isouter=True)
-            .join(Sent, col(Sent.id) == Reference.sent_id, isouter=True)
-            .where(col(Reference.message_id).in_(own))
-            .order_by(Reference.id)
-        )
-        for named, thread_id, *sent in self._session.execute(naming):
+        for named, thread_id, *sent in self._session.execute(NAMING, {"own": [*own]}):
             if sent[0] is not None:
                 self._answers.setdefault(named, []).append(_original(sent))
             elif thread_id is not None:
@@ -137,13 +127,35 @@ class Outreach:
 
     def _load_tokens(self, tokens: set[str]) -> None:
         if tokens:
-            known = select(Lead.reply_token, Lead.email).where(col(Lead.reply_token).in_(tokens))
-            self._leads = dict(self._session.exec(known.order_by(col(Lead.id).desc())).all())
+            self._leads = dict(self._session.exec(OF_TOKENS, params={"tokens": [*tokens]}).all())
 
 
 COLUMNS = (
     *(Sent.id, Sent.message_id, Sent.author, Sent.by, Sent.recipients, Sent.subject_key, Sent.bare),
     *(Sent.sent_at, Sent.thread_id),
+)
+KEPT = (
+    select(*COLUMNS)  # type: ignore[call-overload]
+    .where(
+        Sent.stage == SentStage.KEPT,
+        or_(
+            col(Sent.message_id).in_(several("named")),
+            and_(col(Sent.subject_key).in_(several("subjects")), col(Sent.bare).is_(True)),
+        ),
+    )
+    .order_by(Sent.id)
+)
+NAMING = (
+    select(Reference.message_id, Reply.thread_id, *COLUMNS)  # type: ignore[call-overload]
+    .join(Reply, col(Reply.id) == Reference.reply_id, isouter=True)
+    .join(Sent, col(Sent.id) == Reference.sent_id, isouter=True)
+    .where(col(Reference.message_id).in_(several("own")))
+    .order_by(Reference.id)
+)
+OF_TOKENS = (
+    select(Lead.reply_token, Lead.email)
+    .where(col(Lead.reply_token).in_(several("tokens")))
+    .order_by(col(Lead.id).desc())
 )
 
 
@@ -154,10 +166,15 @@ def _original(row: Sequence[object]) -> Original:
 
 def ids_of(mail: Mail) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The ids a mail names, nearest first, and in which header; never its own, and at most 50 of each."""
-    headers = (("In-Reply-To", mail.in_reply_to), ("References", mail.references[::-1]))
-    return tuple(
-        (how, tuple(each for each in ids[:MOST_IDS] if each != mail.message_id)) for how, ids in headers
+    return (
+        ("In-Reply-To", _others(mail.in_reply_to, mail.message_id)),
+        ("References", _others(mail.references[::-1], mail.message_id)),
     )
+
+
+def _others(ids: tuple[str, ...], own: str | None) -> tuple[str, ...]:
+    nearest = ids[:MOST_IDS]
+    return tuple([each for each in nearest if each != own]) if own in nearest else nearest
 
 
 def tokens_of(mail: Mail) -> tuple[str, ...]:

@@ -8,10 +8,24 @@ from sqlmodel import Session, col, select
 from routing.model import Mail
 from routing.subjects import subject_key
 from storage.company_threads import NOT_SALES
-from storage.outreach import BY_TOKEN, Outreach, ids_of, same_company
+from storage.outreach import BY_TOKEN, Outreach, WrittenTo, ids_of, same_company
+from storage.rows import several
 from storage.tables import Reply, Thread
 
 NAMED_LATER = "a reply that names it"
+
+ANSWERED = (
+    select(Reply.message_id, Reply.thread_id, Reply.arrived_at)
+    .where(col(Reply.message_id).in_(several("ids")), col(Reply.thread_id).is_not(None))
+    .order_by(col(Reply.id))
+)
+THESE = select(Thread).where(col(Thread.id).in_(several("ids")))
+SAME_SUBJECT = (
+    select(Thread)
+    .where(col(Thread.sender).in_(several("leads")), col(Thread.subject_key).in_(several("keys")))
+    .order_by(col(Thread.id))
+)
+TO_LEADS = select(Thread).where(col(Thread.lead).in_(several("leads"))).order_by(col(Thread.id))
 
 
 class Threads:
@@ -46,17 +60,16 @@ class Threads:
         """The stored threads that a mail of the batch may belong to."""
         return list(self._threads.values())
 
-    def thread_of(self, mail: Mail, lead: str) -> tuple[Thread, str] | None:
+    def thread_of(self, mail: Mail, lead: str, written_to: WrittenTo | None) -> tuple[Thread, str] | None:
         """The thread and how it was found: by the ids the mail names, nearest first; by the reply token; by
         an earlier reply that names this mail; then by the lead's address and subject.
 
-        `lead` is the prospect's address: the sender, or the failed recipient of a bounce. Only ids of mail
-        we have or sent count; never the sender alone (T10).
+        `lead` is the prospect's address: the sender, or the failed recipient of a bounce; `written_to` is
+        whom we wrote to. Only ids of mail we have or sent count; never the sender alone (T10).
         """
         for how, ids in ids_of(mail):
             if thread := next(self._named(ids, lead), None):
                 return thread, how
-        written_to = self._outreach.written_to(mail, lead)
         if written_to and written_to.how == BY_TOKEN and (to_lead := self._by_lead.get(written_to.lead)):
             return max(map(self.final, to_lead), key=self._age), BY_TOKEN
         if thread := next(self._names(mail, lead), None):
@@ -151,10 +164,7 @@ class Threads:
         return True, next((n for n, each in enumerate(self._new) if each is thread), len(self._new))
 
     def _load_replies(self, ids: set[str]) -> None:
-        answered = select(Reply.message_id, Reply.thread_id, Reply.arrived_at).where(
-            col(Reply.message_id).in_(ids), col(Reply.thread_id).is_not(None)
-        )
-        answers = self._session.exec(answered.order_by(col(Reply.id))).all() if ids else []
+        answers = self._session.exec(ANSWERED, params={"ids": [*ids]}).all() if ids else []
         self._load({thread_id for _, thread_id, _ in answers} | self._outreach.thread_ids)
         for message_id, thread_id, came in answers:
             if message_id and thread_id in self._threads:
@@ -168,14 +178,13 @@ class Threads:
     def _load(self, ids: set[int | None]) -> None:
         wanted = ids - {None}
         if wanted:
-            rows = self._session.exec(select(Thread).where(col(Thread.id).in_(wanted)))
+            rows = self._session.exec(THESE, params={"ids": [*wanted]})
             self._threads |= {row.id: row for row in rows if row.id is not None}
 
     def _load_same_subject(self, leads: Collection[str], keys: set[str]) -> None:
         if not keys:
             return
-        same = select(Thread).where(col(Thread.sender).in_(leads), col(Thread.subject_key).in_(keys))
-        for thread in self._session.exec(same.order_by(col(Thread.id))):
+        for thread in self._session.exec(SAME_SUBJECT, params={"leads": [*leads], "keys": [*keys]}):
             self._threads[thread.id or 0] = thread
             self._by_subject.setdefault((thread.sender, thread.subject_key), []).append(thread)
 
@@ -183,8 +192,7 @@ class Threads:
         """The threads with those whom we know by their tokens."""
         if not leads:
             return
-        to_lead = select(Thread).where(col(Thread.lead).in_(leads)).order_by(col(Thread.id))
-        for thread in self._session.exec(to_lead):
+        for thread in self._session.exec(TO_LEADS, params={"leads": [*leads]}):
             self._threads[thread.id or 0] = thread
             self._by_lead.setdefault(thread.lead, []).append(thread)
 
