@@ -51,7 +51,10 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory(prefix="whoowns-import-") as folder, _database(told, folder) as url:
         written(Path(folder), told.rows)
-        steps = {name: _alone(name, folder, url) for name in ("csv", "import", "again")}
+        steps: dict[str, dict[str, float]] = {}
+        for name in ("csv", "import", "again"):
+            steps[name] = _alone(name, folder, url)
+            print(f"{name}: {steps[name]}", file=sys.stderr, flush=True)  # the next takes minutes
     _report(told.rows, "PostgreSQL" if told.postgres else "SQLite", steps)
 
 

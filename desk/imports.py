@@ -97,9 +97,9 @@ def import_file(
         seen: Seen | set[str] = set() if what == "sequences" else Seen()
         reader = RowReader(what, layout, Known(desk.rulebook), report, dict(wishes.constants))
         count = 0
-        while cells := list(islice(rows, CHUNK)):
-            count += len(cells)
-            good = [row for line, each in cells if (row := reader.read(line, each)) is not None]
+        while chunk := [reader.read(line, cells) for line, cells in islice(rows, CHUNK)]:
+            count += len(chunk)
+            good = [row for row in chunk if row is not None]
             report.tally.add(_write(desk, what, good, origin, seen))
             progress(count, text.read, size)
     if text.odd_lines:

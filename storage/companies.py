@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from cleanco.clean import normalized, prepare_default_terms, strip_punct, strip_tail
+from cleanco.clean import normalized, prepare_default_terms, strip_punct
 from sqlmodel import Session, col, select
 
 from storage.sales import Account, AccountDomain
@@ -11,8 +12,10 @@ from storage.sales import Account, AccountDomain
 NAMESAKES = 200
 LEGAL_FORMS = frozenset(tuple(words) for _, words in prepare_default_terms())
 LONGEST_FORM = max(map(len, LEGAL_FORMS))
-LAST_WORDS = frozenset(words[-1] for words in LEGAL_FORMS)
+ENDS = {(words[-1], len(words)) for words in LEGAL_FORMS}
+SIZES = {last: [n for n in range(LONGEST_FORM, 0, -1) if (last, n) in ENDS] for last, _ in ENDS}
 NO_WORD = re.compile(r"[^\w ]+")
+TO_LAST_LETTER = re.compile(r".*[.\w]", re.DOTALL)
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"  # of an id's last three characters
 
 
@@ -22,19 +25,35 @@ def name_key(name: str) -> str:
     >>> name_key("ACME Robotics GmbH & Co. KG")
     'acme robotics'
     """
-    bare = _without_form(name)
-    bare = (bare if bare == name else _without_form(bare)) or name
+    bare = _without_form(_without_form(name)) or name
     return " ".join(NO_WORD.sub(" ", bare.casefold()).split())
 
 
 def _without_form(name: str) -> str:
     """As cleanco's `basename`, longest forms first, but looked up: an import asks a million times."""
-    words = strip_tail(name).split()
-    plain = [strip_punct(word.casefold() if word.isascii() else normalized(word)) for word in words]
-    for size in range(LONGEST_FORM, 0, -1):
-        while plain and plain[-1] in LAST_WORDS and tuple(plain[-size:]) in LEGAL_FORMS:
-            del words[-size:], plain[-size:]
-    return strip_tail(" ".join(words))
+    words, size = _without_tail(name).split(), LONGEST_FORM
+    while size := _form_behind(words, size):
+        del words[-size:]
+    return _without_tail(" ".join(words))
+
+
+def _form_behind(words: list[str], longest: int) -> int:
+    """How many of the last words are a legal form, `longest` at most; 0 when none are."""
+    for size in SIZES.get(_plain(words[-1]), ()) if words else ():
+        if size <= longest and tuple(map(_plain, words[-size:])) in LEGAL_FORMS:
+            return size
+    return 0
+
+
+def _without_tail(name: str) -> str:
+    """Without what stands behind the last letter, digit or dot; in one step however long that is."""
+    found = TO_LAST_LETTER.match(name)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)  # the last words of names are few
+def _plain(word: str) -> str:
+    return strip_punct(word.casefold() if word.isascii() else normalized(word))
 
 
 def accounts_named(session: Session, name: str) -> Sequence[Account]:

@@ -128,6 +128,7 @@ def _sqlite(url: URL, begin: str) -> Engine:
             f"busy_timeout={PATIENCE * 1000}",
             "foreign_keys=ON",
             "synchronous=FULL",
+            "cache_size=-16000",  # KiB: an import changes thousands of pages of the indexes at a time
         ):
             connection.execute(f"PRAGMA {pragma}")
 

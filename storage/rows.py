@@ -9,9 +9,9 @@ from sqlalchemy import (
     ARRAY,
     BindParameter,
     ColumnElement,
-    Integer,
     String,
     Table,
+    TableValuedAlias,
     Update,
     any_,
     bindparam,
@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 Columns = dict[str, Any]
@@ -83,11 +84,20 @@ def several(name: str) -> BindParameter[Any]:
 
 def among(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
     """Whether a column has one of thousands of values: one parameter, where IN would have thousands."""
-    kind = Integer() if column.type.python_type is int else String()
     if _is_postgres(session):
-        return column == any_(cast(literal(list(values), ARRAY(kind)), ARRAY(kind)))
-    listed = func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")
-    return column.in_(select(listed.c.value))
+        return column == any_(_array(column.type, values))
+    return column.in_(select(listed(session, column, values).c.value))
+
+
+def listed(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> TableValuedAlias:
+    """Thousands of values for a column as rows of their own, to be joined: one parameter, too."""
+    if _is_postgres(session):
+        return func.unnest(_array(column.type, values)).table_valued("value").render_derived()
+    return func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")
+
+
+def _array(kind: TypeEngine[Any], values: Collection[str | int]) -> ColumnElement[Any]:
+    return cast(literal(list(values), ARRAY(kind)), ARRAY(kind))
 
 
 def _is_postgres(session: Session) -> bool:

@@ -1,17 +1,16 @@
 """Accounts into the database: a thousand rows in a few statements, nothing written that is there already."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Row as Stored
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlmodel import Session
 
 from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
 from storage.companies import name_key
-from storage.rows import add_missing_rows, add_rows, among, table_of, update_rows
+from storage.rows import add_missing_rows, add_rows, among, listed, table_of, update_rows
 from storage.sales import Account, AccountDomain, ConfirmedAccount
 
 EMPTY: Columns = {
@@ -23,23 +22,22 @@ EMPTY: Columns = {
 class _Written:
     """One account while a chunk is written: as it is stored, as it shall be, and its domains."""
 
-    __slots__ = ("adds", "domains", "row_id", "wanted", "was")
+    __slots__ = ("domains", "row_id", "wanted", "was")
 
-    def __init__(self, was: Columns | None, row_id: int = 0) -> None:
+    def __init__(self, was: Columns | None = None, row_id: int = 0) -> None:
         self.was, self.row_id = was, row_id
         self.wanted: Columns = dict(was or EMPTY)
-        self.domains: set[str] | None = None
-        self.adds = False  # an earlier chunk of this file has named domains: these come on top
+        self.domains: frozenset[str] | None = None
 
     def take(self, row: Row, origin: str) -> None:
-        named, wanted = self.wanted["name"], self.wanted
-        crm_id = row.values.get("crm_id") or wanted["crm_id"]
-        wanted.update(row.values, crm_id=crm_id, origin=origin)
-        wanted["key"] = key_of(crm_id, wanted["name"])
+        wanted, named, known_as = self.wanted, self.wanted["name"], self.wanted["crm_id"]
+        wanted.update(row.values, origin=origin)
+        wanted["crm_id"] = wanted["crm_id"] or known_as
+        wanted["key"] = key_of(wanted["crm_id"], wanted["name"])
         if wanted["name"] != named:
             wanted["name_key"] = name_key(wanted["name"])
         if row.domains is not None:
-            self.domains = (self.domains or set()) | set(row.domains)
+            self.domains = row.domains if self.domains is None else self.domains | row.domains
 
 
 def key_of(crm_id: str, name: str) -> str:
@@ -56,9 +54,7 @@ def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: See
     changed = [each for each in accounts if each.was is not None and each.was != each.wanted]
     update_rows(session, Account, {each.row_id: each.wanted for each in changed})
     _keep_confirmed(session, changed)
-    for each in accounts:
-        each.adds = each.row_id in seen
-    moved = _write_domains(session, [each for each in accounts if each.domains is not None])
+    moved = _write_domains(session, [each for each in accounts if each.domains is not None], seen)
     touched = {each.row_id for each in changed} | (moved - {each.row_id for each in new})
     tally = Tally(len(new), len(touched), len(rows) - len(new) - len(touched))
     return tally, [each.row_id for each in accounts]
@@ -70,58 +66,63 @@ def _matched(session: Session, rows: Sequence[Row], origin: str) -> list[_Writte
     accounts: dict[int, _Written] = {}
     for row in rows:
         name, crm_id = row.values["name"], row.values.get("crm_id", "")
-        key = key_of(crm_id, name)
-        account = by_key.get(key) or _known_by_name(by_key, by_name, name, crm_id) or _Written(None)
+        account = by_key.get(key_of(crm_id, name)) or _known_by_name(by_key, by_name[name], name, crm_id)
         by_key.pop(account.wanted["key"], None)
         account.take(row, origin)
         by_key[account.wanted["key"]] = account
-        accounts[id(account)] = account
-        if account not in (named := by_name.setdefault(name, [])):
-            named.append(account)
+        accounts[id(account)] = by_name[name][id(account)] = account
     return list(accounts.values())
 
 
 def _known_by_name(
-    by_key: dict[str, _Written], by_name: dict[str, list[_Written]], name: str, crm_id: str
-) -> _Written | None:
+    by_key: dict[str, _Written], named: dict[int, _Written], name: str, crm_id: str
+) -> _Written:
     if crm_id:
         found = by_key.get(key_of("", name))
-        return found if found and found.wanted["crm_id"] in ("", crm_id) else None
-    named = by_name.get(name, [])
-    return named[0] if len(named) == 1 else None
+    else:
+        found = next(iter(named.values())) if len(named) == 1 else None
+    return found or _Written()
 
 
-def _stored(session: Session, rows: Sequence[Row]) -> tuple[dict[str, _Written], dict[str, list[_Written]]]:
+def _stored(
+    session: Session, rows: Sequence[Row]
+) -> tuple[dict[str, _Written], defaultdict[str, dict[int, _Written]]]:
+    """The accounts there are, by key and by name."""
     table = table_of(Account)
     keys = {key_of("", row.values["name"]) for row in rows}
     keys |= {key_of(row.values.get("crm_id", ""), row.values["name"]) for row in rows}
-    bare = {row.values["name"] for row in rows if not row.values.get("crm_id")}
     wanted = among(session, table.c.key, keys)
-    wanted = or_(wanted, among(session, table.c.name, bare)) if bare else wanted
+    if bare := {row.values["name"] for row in rows if not row.values.get("crm_id")}:
+        wanted = or_(wanted, among(session, table.c.id, _two_of_each(session, bare)))
     by_key: dict[str, _Written] = {}
-    by_name: dict[str, list[_Written]] = {}
+    by_name: defaultdict[str, dict[int, _Written]] = defaultdict(dict)
+    columns = table.columns.keys()
     for stored in session.connection().execute(select(table).where(wanted)):
-        account = _Written(*_split(stored))
-        by_key[stored.key] = account
-        by_name.setdefault(stored.name, []).append(account)
+        was = dict(zip(columns, stored, strict=True))
+        account = by_key[was["key"]] = _Written(was, was.pop("id"))
+        by_name[was["name"]][id(account)] = account
     return by_key, by_name
+
+
+def _two_of_each(session: Session, names: set[str]) -> set[int]:
+    """The ids of two accounts of each name: two tell as well as thousands that a name is not one's alone."""
+    table = table_of(Account)
+    name = listed(session, table.c.name, names)
+    one = select(table.c.id).where(table.c.name == name.c.value).limit(1)
+    both = select(one.scalar_subquery(), one.offset(1).scalar_subquery()).select_from(name)
+    return {row_id for found in session.connection().execute(both) for row_id in found if row_id is not None}
 
 
 def _learn_ids(session: Session, new: Sequence[_Written]) -> None:
     """Asked in one statement afterwards: cheaper than row by row with the insert."""
-    table = table_of(Account)
     if not new:
         return
+    table = table_of(Account)
     keys = among(session, table.c.key, [each.wanted["key"] for each in new])
     found = session.connection().execute(select(table.c.key, table.c.id).where(keys))
     ids = {key: row_id for key, row_id in found}  # noqa: C416 - a Result is no mapping
     for each in new:
         each.row_id = ids[each.wanted["key"]]
-
-
-def _split(stored: Stored[Any]) -> tuple[Columns, int]:
-    columns = dict(stored._mapping)
-    return columns, columns.pop("id")
 
 
 def _keep_confirmed(session: Session, changed: Sequence[_Written]) -> None:
@@ -137,22 +138,20 @@ def _keep_confirmed(session: Session, changed: Sequence[_Written]) -> None:
         session.connection().execute(to, moved)
 
 
-def _write_domains(session: Session, accounts: Sequence[_Written]) -> set[int]:
-    """The domains of these accounts are those of the file; the ids of accounts for which some changed."""
+def _write_domains(session: Session, accounts: Sequence[_Written], seen: Seen) -> set[int]:
+    """The domains of these accounts are those of the file; the ids of accounts for which some changed.
+
+    An earlier chunk has named domains of those that are `seen`: these come on top.
+    """
     table = table_of(AccountDomain)
-    have: dict[int, set[str]] = {}
-    stored = [each.row_id for each in accounts if each.was is not None]
-    if stored:
-        held = select(table.c.account_id, table.c.domain).where(among(session, table.c.account_id, stored))
-        for account_id, domain in session.connection().execute(held):
-            have.setdefault(account_id, set()).add(domain)
+    have = _held(session, [each for each in accounts if each.was is not None], seen)
     gone: list[Columns] = []
     new: list[Columns] = []
     for each in accounts:
-        wanted, held_now = each.domains or set(), have.get(each.row_id, set())
-        new += [{"domain": domain, "account_id": each.row_id} for domain in wanted - held_now]
-        if not each.adds:
-            gone += [{"which": domain, "whose": each.row_id} for domain in held_now - wanted]
+        wanted, held = each.domains or frozenset(), have.get(each.row_id, frozenset())
+        new += [{"domain": domain, "account_id": each.row_id} for domain in wanted - held]
+        if held and each.row_id not in seen:
+            gone += [{"which": domain, "whose": each.row_id} for domain in held - wanted]
     add_missing_rows(session, AccountDomain, new)
     if gone:
         one = delete(table).where(
@@ -160,6 +159,26 @@ def _write_domains(session: Session, accounts: Sequence[_Written]) -> set[int]:
         )
         session.connection().execute(one, gone)
     return {row["account_id"] for row in new} | {row["whose"] for row in gone}
+
+
+def _held(session: Session, accounts: Sequence[_Written], seen: Seen) -> Mapping[int, set[str]]:
+    """The domains these accounts have; of those that are `seen` only what their rows name once more.
+
+    An account may have a domain in each of a million rows.
+    """
+    table = table_of(AccountDomain)
+    again = [each for each in accounts if each.row_id in seen]
+    first = {each.row_id for each in accounts} - {each.row_id for each in again}
+    wanted = among(session, table.c.account_id, first)
+    if again:
+        domains = {domain for each in again for domain in each.domains or ()}
+        named = among(session, table.c.domain, domains)
+        wanted = or_(wanted, and_(among(session, table.c.account_id, [each.row_id for each in again]), named))
+    have: dict[int, set[str]] = {}
+    held = select(table.c.account_id, table.c.domain).where(wanted)
+    for account_id, domain in session.connection().execute(held) if accounts else ():
+        have.setdefault(account_id, set()).add(domain)
+    return have
 
 
 def drop_accounts(session: Session, ids: Sequence[int]) -> None:

@@ -1,7 +1,7 @@
 """What one row says, as values for our tables; whatever is wrong with it is told, with the line."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -28,6 +28,8 @@ HOST = re.compile(r"[/?#]")
 SIGNS_OFF = "salesforce"  # its reports end with lines on who made them and when
 MOST_EMPLOYEES = 100_000_000
 
+PEOPLE = ("owner", "backup", "sent_by")
+
 Columns = dict[str, Any]
 
 
@@ -39,9 +41,8 @@ class Rejected(Exception):
 class Row:
     """`values` has only columns the file has; `domains` are an account's mail domains, if it has them."""
 
-    line: int
     values: Columns
-    domains: tuple[str, ...] | None = None
+    domains: frozenset[str] | None = None
 
 
 class RowReader:
@@ -52,7 +53,10 @@ class RowReader:
     ) -> None:
         self._layout, self._known, self._report = layout, known, report
         self._constants = {key: value for key, value in constants.items() if key not in layout.cells}
-        self._row: Callable[[int, dict[str, str], Sequence[str]], Row] = {
+        self._cells = [(column, places[0]) for column, places in layout.cells.items()]
+        self._shared = [(column, places) for column, places in layout.cells.items() if len(places) > 1]
+        self._people = [each for each in PEOPLE if each in layout.cells or each in self._constants]
+        self._row: Callable[[int, Columns, Sequence[str]], Row] = {
             "accounts": self._account,
             "leads": self._lead,
             "sequences": self._sequence,
@@ -70,68 +74,64 @@ class RowReader:
             self._report.refuse(line, str(why), cells)
             return None
 
-    def _texts(self, cells: Sequence[str]) -> dict[str, str]:
-        texts = dict(self._constants)
-        for column, places in self._layout.cells.items():
-            text = cells[places[0]].strip()
-            if len(places) > 1:
-                said = [each for place in places if (each := cells[place].strip())]
-                text = " ".join(said) if column == "domains" else next(iter(said), "")
-            if len(text) > LONGEST_CELL:
-                raise Rejected(f"{column} has {len(text)} characters; {LONGEST_CELL} are the most")
-            texts[column] = text
+    def _texts(self, cells: Sequence[str]) -> Columns:
+        texts = self._constants | {column: cells[place].strip() for column, place in self._cells}
+        for column, places in self._shared:
+            said = [each for place in places if (each := cells[place].strip())]
+            texts[column] = " ".join(said) if column == "domains" else next(iter(said), "")
+        if max(map(len, texts.values())) > LONGEST_CELL:
+            column, text = next(each for each in texts.items() if len(each[1]) > LONGEST_CELL)
+            raise Rejected(f"{column} has {len(text)} characters; {LONGEST_CELL} are the most")
         return texts
 
-    def _account(self, line: int, texts: dict[str, str], cells: Sequence[str]) -> Row:
-        if not texts["name"]:
+    def _account(self, line: int, values: Columns, cells: Sequence[str]) -> Row:
+        name = values["name"]
+        if not name:
             raise Rejected("an account needs a name")
-        domains = texts.pop("domains", None)
-        values: Columns = {**texts}
-        if texts.get("parent") in (texts["name"], texts.get("crm_id") or texts["name"]):
-            self._report.repair(line, f"{texts['name']!r} is its own parent; taken without one", cells)
+        if values.get("parent") in (name, values.get("crm_id") or name):
+            self._report.repair(line, f"{name!r} is its own parent; taken without one", cells)
             values["parent"] = ""
-        if "private" in texts:
-            values["private"] = self._yes(line, texts["private"], cells)
+        if "private" in values:
+            values["private"] = self._yes(line, values["private"], cells)
         self._numbers_and_people(line, values, cells)
-        found = None if domains is None else tuple(self._domains(line, domains, cells))
-        return Row(line, values, found)
+        domains = values.pop("domains", None)
+        return Row(values, None if domains is None else self._domains(line, domains, cells))
 
-    def _lead(self, line: int, texts: dict[str, str], cells: Sequence[str]) -> Row:
-        email = texts["email"].casefold()
+    def _lead(self, line: int, values: Columns, cells: Sequence[str]) -> Row:
+        email = values["email"].casefold()
         local, _, domain = email.rpartition("@")
         if not local or "." not in domain or any(c.isspace() for c in email):
-            raise Rejected(f"{texts['email'][:200]!r} is not an e-mail address")
-        values: Columns = {**texts, "email": email, "domain": domain}
+            raise Rejected(f"{values['email'][:200]!r} is not an e-mail address")
+        values |= {"email": email, "domain": domain}
         values.setdefault("sequence", "")
-        if "sent_at" in texts:
-            values["sent_at"] = _moment(texts["sent_at"])
-            if texts["sent_at"] and values["sent_at"] is None:
-                said = f"sent_at {texts['sent_at'][:60]!r} is no date like 2026-11-23T09:00:00Z; left out"
+        if "sent_at" in values:
+            text, values["sent_at"] = values["sent_at"], _moment(values["sent_at"])
+            if text and values["sent_at"] is None:
+                said = f"sent_at {text[:60]!r} is no date like 2026-11-23T09:00:00Z; left out"
                 self._report.repair(line, said, cells)
-        if "reply_token" in texts:
-            values["reply_token"] = texts["reply_token"].casefold()
-        if account := texts.get("account"):
+        if "reply_token" in values:
+            values["reply_token"] = values["reply_token"].casefold()
+        if account := values.get("account"):
             values["account"] = re.split(r"[;, ]", account)[0]
-        if "source" in texts:
-            values["source"], wrong = self._known.source(texts["source"])
+        if "source" in values:
+            values["source"], wrong = self._known.source(values["source"])
             if wrong:
                 self._report.repair(line, wrong, cells)
         self._places(line, values, cells)
         self._numbers_and_people(line, values, cells)
-        return Row(line, values)
+        return Row(values)
 
-    def _sequence(self, line: int, texts: dict[str, str], cells: Sequence[str]) -> Row:
-        if not texts["name"]:
+    def _sequence(self, line: int, values: Columns, cells: Sequence[str]) -> Row:
+        if not values["name"]:
             raise Rejected("a sequence needs a name")
-        if not texts["owner"]:
-            raise Rejected(f"sequence {texts['name']!r} needs an owner (R53)")
-        values: Columns = {**texts}
+        if not values["owner"]:
+            raise Rejected(f"sequence {values['name']!r} needs an owner (R53)")
         self._numbers_and_people(line, values, cells)
-        return Row(line, values)
+        return Row(values)
 
     def _numbers_and_people(self, line: int, values: Columns, cells: Sequence[str]) -> None:
-        for column in ("owner", "backup", "sent_by"):
-            if text := values.get(column):
+        for column in self._people:
+            if text := values[column]:
                 values[column], found = self._known.owner(text)
                 if not found:
                     said = f"{column} {text!r} is not in the rules file; replies will pass it by"
@@ -153,13 +153,15 @@ class RowReader:
             if not code and len(state) > 3:
                 self._report.repair(line, f"state {state!r} is not known; no territory has it", cells)
 
-    def _domains(self, line: int, text: str, cells: Sequence[str]) -> Iterator[str]:
+    def _domains(self, line: int, text: str, cells: Sequence[str]) -> frozenset[str]:
+        found: set[str] = set()
         for word in dict.fromkeys(text.replace(";", " ").replace(",", " ").split()):
             if domain := company_domain(word):
-                yield domain
+                found.add(domain)
             else:
                 said = f"{word!r} cannot stand for a company: not a domain, or one that many people share"
                 self._report.repair(line, f"{said}; left out", cells)
+        return frozenset(found)
 
     def _yes(self, line: int, text: str, cells: Sequence[str]) -> bool:
         if text.casefold() not in YES | NO:
@@ -167,7 +169,6 @@ class RowReader:
         return text.casefold() not in NO
 
 
-@lru_cache(maxsize=1000)
 def company_domain(text: str) -> str:
     """The mail domain in a domain, URL or address; empty when it cannot stand for one company (R54).
 
@@ -182,6 +183,7 @@ def company_domain(text: str) -> str:
     return "" if not own or own in FREE_MAIL or own in SHARED_HOSTS else bare
 
 
+@lru_cache(maxsize=1000)  # the same sizes come again and again
 def _count(text: str) -> int | None:
     """The number, of a range like `51-200` the lower one; None when it is none."""
     found = COUNT.search(text)
