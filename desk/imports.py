@@ -28,9 +28,9 @@ from desk.importing.known import Known
 from desk.importing.others import write_leads, write_sequences
 from desk.importing.report import ImportReport, ReportFile, Tally
 from desk.importing.rows import Row, RowReader
+from desk.importing.run import Run, begin_run
 from desk.importing.seen import Seen
 from desk.importing.tools import COLUMNS
-from storage.database import decide_alone
 from storage.sales import ColumnName
 
 __all__ = ["COLUMNS", "ImportRefused", "ImportReport", "Questions", "Wishes", "import_file"]
@@ -93,6 +93,7 @@ def import_file(
         origin = layout.tool if wishes.origin is None else wishes.origin
         report.notes += [f"read as an export of {layout.tool}"] if layout.tool else []
         report.notes += [said] if (said := left_out(what, layout)) else []
+        run = begin_run(desk, what, origin, what != "leads" or wishes.whole)
         before = whole.size(desk, what, origin)
         seen: Seen | set[str] = set() if what == "sequences" else Seen()
         reader = RowReader(what, layout, Known(desk.rulebook), report, dict(wishes.constants))
@@ -100,14 +101,14 @@ def import_file(
         while chunk := [reader.read(line, cells) for line, cells in islice(rows, CHUNK)]:
             count += len(chunk)
             good = [row for row in chunk if row is not None]
-            report.tally.add(_write(desk, what, good, origin, seen))
+            report.tally.add(_write(desk, run, good, seen))
             progress(count, text.read, size)
     if text.odd_lines:
         report.notes.append(
             f"{text.odd_lines} lines are not UTF-8 (the first is line {text.first_odd}): read as Windows-1252"
         )
-    if what != "leads" or wishes.whole:
-        _drop(desk, what, origin, seen, before, wishes, report)
+    if run.number:
+        _drop(desk, run, seen, before, wishes, report)
     if what == "accounts":
         with desk.read() as session:
             for said in oddities(session):
@@ -143,13 +144,13 @@ def _layout(desk: Desk, what: str, path: Path, headers: Sequence[str], wishes: W
     return layout
 
 
-def _write(desk: Desk, what: str, rows: list[Row], origin: str, seen: Seen | set[str]) -> Tally:
+def _write(desk: Desk, run: Run, rows: list[Row], seen: Seen | set[str]) -> Tally:
     """Write a chunk: whole or not at all, and between two decisions, so that each sees one version (V10)."""
     for left in reversed(range(PATIENCE)):
         try:
             with desk.begin() as session:
-                decide_alone(session)
-                tally, written = _written(session, what, rows, origin, seen)
+                run.begin_writing(session)
+                tally, written = _written(session, run, rows, seen)
         except Busy:
             if not left:
                 raise
@@ -167,29 +168,28 @@ def _remember(seen: Seen | set[str], written: Sequence[int] | Sequence[str]) -> 
 
 
 def _written(
-    session: Session, what: str, rows: list[Row], origin: str, seen: Seen | set[str]
+    session: Session, run: Run, rows: list[Row], seen: Seen | set[str]
 ) -> tuple[Tally, Sequence[int] | Sequence[str]]:
     if isinstance(seen, set):
-        return write_sequences(session, rows, origin)
-    if what == "leads":
-        return write_leads(session, rows, origin)
-    return write_accounts(session, rows, origin, seen)
+        return write_sequences(session, rows, run.origin)
+    if run.what == "leads":
+        return write_leads(session, rows, run.origin)
+    return write_accounts(session, rows, run.origin, seen)
 
 
 def _drop(
     desk: Desk,
-    what: str,
-    origin: str,
+    run: Run,
     seen: Seen | set[str],
     before: int,
     wishes: Wishes,
     report: ImportReport,
 ) -> None:
     """What the file no longer has goes; more than a tenth only when somebody says so (V12)."""
-    rows = whole.gone(desk, what, origin, seen)
+    rows = whole.gone(desk, run.what, run.origin, seen)
     if not rows:
         return
-    whose = f"the {before} {what} of {origin}" if origin else f"{before} {what}"
+    whose = f"the {before} {run.what} of {run.origin}" if run.origin else f"{before} {run.what}"
     if report.refused and not wishes.allow_shrink:
         report.notes.append(
             f"{len(rows)} of {whose} are not in the file; since it has refused rows, none was dropped: "
@@ -203,5 +203,5 @@ def _drop(
                 f"{said}: is it the whole list? Nothing was dropped, its {report.taken} rows are in. Use "
                 "--allow-shrink if they shall go, or --origin NAME if it is another list"
             )
-    whole.drop(desk, what, rows)
+    whole.drop(desk, run, rows)
     report.tally.dropped = len(rows)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.columns import moment
@@ -15,6 +15,8 @@ class Account(SQLModel, table=True):
     `parent` is the parent's name or CRM id, `listed` the account list it is on, `origin` which import it is
     from. A `private` account is shown only to those who work on it.
     """
+
+    __table_args__ = (Index("account_of_owner", "owner", "private"),)
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, index=True)
@@ -93,6 +95,14 @@ class ColumnName(SQLModel, table=True):
     what: str = Field(primary_key=True)
     header: str = Field(primary_key=True)
     column: str
+
+
+class ImportRun(SQLModel, table=True):
+    """Which import of an origin's whole list began last; an earlier one that still runs stops there."""
+
+    what: str = Field(primary_key=True)
+    origin: str = Field(primary_key=True)
+    run: str
 
 
 class OwnerChange(SQLModel, table=True):

@@ -399,6 +399,7 @@ class Card(SQLModel, table=True):
             sqlite_where=text("drawn < wanted"),
             postgresql_where=text("drawn < wanted"),
         ),
+        Index("card_in_slack", "channel", "ts"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -430,6 +431,7 @@ class Notice(SQLModel, table=True):
             sqlite_where=text("sending <> 'sent' OR outlived = 1"),
             postgresql_where=text("sending <> 'sent' OR outlived"),
         ),
+        Index("notice_in_slack", "channel", "ts"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import exists, func, select
 from sqlmodel import Session
 
 from storage.rows import table_of
@@ -63,13 +63,14 @@ def _unknown_parents(session: Session) -> Iterator[str]:
 def _circles(session: Session) -> Iterator[str]:
     """Only an account whose parent has a parent can be in a circle: the others are not even read."""
     parent = table_of(Account).alias()
-    named = or_(
-        and_(parent.c.crm_id == ACCOUNT.parent, parent.c.crm_id != ""), parent.c.name == ACCOUNT.parent
-    )
+    one = select(parent.c.id).where(parent.c.id != ACCOUNT.id).limit(1)  # of thousands of one name, too
+    by_id, by_name = (one.where(sign == ACCOUNT.parent) for sign in (parent.c.crm_id, parent.c.name))
+    over = func.coalesce(by_id.scalar_subquery(), by_name.scalar_subquery())
+    below = select(ACCOUNT.id.label("child"), over.label("over")).where(ACCOUNT.parent != "").subquery()
     deep = (
-        select(ACCOUNT.id, parent.c.id)
-        .join(parent, named)
-        .where(ACCOUNT.parent != "", parent.c.parent != "", parent.c.id != ACCOUNT.id)
+        select(below.c.child, below.c.over)
+        .join(parent, parent.c.id == below.c.over)
+        .where(parent.c.parent != "")
         .execution_options(yield_per=10_000)
     )
     above: dict[int, int] = {child: over for child, over in session.connection().execute(deep)}  # noqa: C416

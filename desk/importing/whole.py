@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from desk.desk import Desk
 from desk.importing.accounts import drop_accounts
 from desk.importing.others import drop_leads, drop_sequences
+from desk.importing.run import Run
 from desk.importing.seen import Seen
-from storage.database import decide_alone
 from storage.rows import table_of
 from storage.sales import Account, Lead
 from storage.sales import Sequence as SalesSequence
@@ -53,10 +53,10 @@ def too_many(dropped: int, before: int) -> bool:
     return dropped * TENTH > before
 
 
-def drop(desk: Desk, what: str, rows: Sequence[int] | Sequence[str]) -> None:
-    """Drop these rows, some hundred in each transaction."""
-    leave = {"accounts": drop_accounts, "leads": drop_leads, "sequences": drop_sequences}[what]
+def drop(desk: Desk, run: Run, rows: Sequence[int] | Sequence[str]) -> None:
+    """Drop these rows, some hundred in each transaction. Raises ImportRefused when overtaken."""
+    leave = {"accounts": drop_accounts, "leads": drop_leads, "sequences": drop_sequences}[run.what]
     for start in range(0, len(rows), CHUNK):
         with desk.begin() as session:
-            decide_alone(session)
+            run.begin_writing(session)
             leave(session, list(rows[start : start + CHUNK]))  # type: ignore[arg-type]

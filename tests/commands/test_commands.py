@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from desk import intake
 from desk.desk import Desk
 from mail.fetched import Fetched, Place
@@ -42,6 +44,14 @@ def test_the_same_mail_decided_differently_once_the_account_is_known(whoowns: Wh
     (folder / "accounts.csv").write_text("name,domains,owner\nNorthwind,northwind.example,maya\n")
     assert "Owner       Sam Reyes" in whoowns("explain", "reply.eml").stdout
     assert "1 accounts imported, 0 refused." in whoowns("import", "accounts", "accounts.csv").stdout
+    assert "Owner       Maya Okafor" in whoowns("explain", "reply.eml").stdout
+
+
+def test_accounts_come_from_standard_input_too(whoowns: Whoowns, folder: Path) -> None:
+    (folder / "reply.eml").write_bytes(letter())
+    text = "name,domains,owner\nNorthwind,northwind.example,maya\n"
+    said = CliRunner().invoke(app, ["import", "accounts", "-"], input=text).stdout
+    assert "1 accounts imported, 0 refused." in said
     assert "Owner       Maya Okafor" in whoowns("explain", "reply.eml").stdout
 
 

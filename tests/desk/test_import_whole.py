@@ -9,11 +9,15 @@ from sqlmodel import select
 
 from desk import imports, lookup
 from desk.desk import Desk
+from desk.importing.accounts import _held, _stored
+from desk.importing.rows import Row
+from desk.importing.seen import Seen
 from desk.imports import ImportRefused, Wishes, import_file
 from storage.sales import Lead, Sequence
 from tests.desk.imported import accounts, everything, written
 from tests.fakes import letter
 
+ADDED = Wishes(origin="other")
 Receive = Callable[..., None]
 
 
@@ -100,6 +104,26 @@ def test_v09_an_import_that_was_cut_off_and_run_again_is_as_one_run(
 
 
 @pytest.mark.usefixtures("short_chunks")
+@pytest.mark.parametrize("rows_read", [20, 39])
+def test_of_two_imports_of_one_list_the_one_that_began_last_goes_on(
+    desk: Desk, tmp_path: Path, rows_read: int
+) -> None:
+    import_file(desk, "accounts", written(tmp_path, listing(range(40))))
+    (tmp_path / "newer").mkdir()
+    newer = written(tmp_path / "newer", listing(range(2, 42), "jon"))
+
+    def another_begins(rows: int, read: int, size: int) -> None:
+        if rows == rows_read:
+            import_file(desk, "accounts", newer)
+
+    older = written(tmp_path, listing(range(1, 40), "wes"))
+    with pytest.raises(ImportRefused, match="another import of accounts has begun and goes on"):
+        import_file(desk, "accounts", older, progress=another_begins)
+    names = {f"Acme {n}" for n in range(2, 42)}
+    assert {(name, owner) for name, owner, _ in accounts(desk)} == {(name, "jon") for name in names}
+
+
+@pytest.mark.usefixtures("short_chunks")
 def test_v10_a_reply_in_the_middle_of_an_import_sees_an_account_before_or_after_it(
     desk: Desk, receive: Receive, tmp_path: Path
 ) -> None:
@@ -137,3 +161,19 @@ def test_v11_what_is_kept_of_a_file_does_not_grow_with_it(desk: Desk, tmp_path: 
     assert (report.taken, report.refused) == (3000, 3000)
     assert (len(report.rejected), len(report.warnings)) == (1000, 1001)
     assert report.warnings[-1] == "and 2000 rows with other things to repair"
+
+
+def test_of_what_many_accounts_share_little_is_read_with_each_chunk(desk: Desk, tmp_path: Path) -> None:
+    text = "".join(f"Acme,{n},Acme\n" for n in range(300)) + "Bolt,x,\n"
+    domains = " ".join(f"bolt{n}.example" for n in range(300))
+    file = written(tmp_path, f"name,crm_id,parent,domains\n{text.replace(chr(10), f',{chr(10)}')}")
+    import_file(desk, "accounts", file)
+    import_file(desk, "accounts", written(tmp_path, f"name,crm_id,domains\nBolt,x,{domains}\n"), ADDED)
+    with desk.read() as session:
+        by_key, by_name = _stored(session, [Row({"name": "Acme"})])
+        assert (len(by_key), len(by_name["Acme"])) == (2, 2)
+        (bolt,) = _stored(session, [Row({"name": "Bolt", "crm_id": "x"})])[0].values()
+        bolt.domains, seen = frozenset({"bolt7.example", "new.example"}), Seen()
+        assert len(_held(session, [bolt], seen)[bolt.row_id]) == 300
+        seen.add([bolt.row_id])
+        assert _held(session, [bolt], seen) == {bolt.row_id: {"bolt7.example"}}
