@@ -61,7 +61,7 @@ class Known:
 class _Others:
     """No account is called as a lead's company, and nobody pretends to be one."""
 
-    def called(self, _company: str) -> tuple[None, int]:
+    def called(self, _company: str, _or_near: bool) -> tuple[None, int]:
         return None, 0
 
     def imitated(self, _domain: str) -> None:
