@@ -8,7 +8,7 @@ from typing import cast
 from routing.chain import Chain, Link, Opinion
 from routing.gates import at_the_gates
 from routing.in_words import in_words
-from routing.model import Assignment, Dismissal, Pass, Signals
+from routing.model import Assignment, Pass, Signals
 
 
 class Became(StrEnum):
@@ -52,7 +52,7 @@ def looked_at(link: Link, signals: Signals) -> tuple[str, ...]:
     seen = cast("Signals", watched)
     with suppress(Exception):  # what a broken rule saw is told all the same
         answer = link.route(seen) if link.entry.holds_for(signals) else None
-        if isinstance(answer, Assignment | Dismissal | Pass):
+        if isinstance(answer, Assignment):
             at_the_gates(link.entry.rule, answer, seen)
     return tuple(in_words(field, signals) for field in watched.fields)
 

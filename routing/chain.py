@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from routing.gates import at_the_gates, spoken, wanted_languages
 from routing.model import Answer, Assignment, Decision, Dismissal, Duties, Outcome, Pass, Signals
@@ -21,7 +20,8 @@ class Link:
     route: Route
 
 
-class Opinion(NamedTuple):
+@dataclass(slots=True)  # not frozen: thirteen are made for every reply, and a frozen one takes thrice as long
+class Opinion:
     """What one rule said about one reply, after the gates.
 
     `refused` is what it answered before the gates took it for a Pass, `withheld` the same where only the
@@ -32,15 +32,10 @@ class Opinion(NamedTuple):
     rule: str
     answer: Answer
     shadow: bool = False
-    withheld: Assignment | None = None
     warnings: tuple[str, ...] = ()
+    withheld: Assignment | None = None
     asked: bool = True
     refused: Assignment | None = None
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """The answer, if it is one that counts."""
-        return None if self.shadow or isinstance(self.answer, Pass) else self.answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +48,17 @@ class Chain:
     def decide(self, signals: Signals) -> Decision:
         """Ask every rule, let the first answer win, and keep what the others said (R29, R31, R81)."""
         opinions, place, outcome = self.heard(signals)
-        if isinstance(outcome, Assignment):
-            others = _outranking(outcome, opinions[place + 1 :])
-            outcome = replace(outcome, because=outcome.because + others) if others else outcome
-        passed: list[tuple[str, str]] = []
-        outranked: list[tuple[str, str]] = []
-        warnings: dict[str, None] = {}
-        for at, opinion in enumerate(opinions):
-            warnings.update(dict.fromkeys(opinion.warnings))
-            if not isinstance(opinion.answer, Pass):
-                if at != place:
-                    outranked.append(_as_outranked(opinion))
-            elif at < place:
-                passed.append((opinion.rule, opinion.answer.because))
-        warnings.update(dict.fromkeys(signals.warnings))
-        return Decision(outcome, opinions[place].rule, tuple(passed), tuple(outranked), tuple(warnings))
+        deciding = opinions[place]
+        passed = [
+            (each.rule, each.answer.because) for each in opinions[:place] if isinstance(each.answer, Pass)
+        ]
+        others = [each for each in opinions if not isinstance(each.answer, Pass) and each is not deciding]
+        if isinstance(outcome, Assignment) and (named := _outranking(outcome, others)):
+            outcome = replace(outcome, because=outcome.because + named)
+        warnings = dict.fromkeys([warning for each in opinions for warning in each.warnings])
+        warnings |= dict.fromkeys(signals.warnings)
+        outranked = tuple([_as_outranked(each) for each in others])
+        return Decision(outcome, deciding.rule, tuple(passed), outranked, tuple(warnings))
 
     def heard(self, signals: Signals) -> tuple[list[Opinion], int, Outcome]:
         """What each rule says, in order; the place of the one that decides, and its answer.
@@ -106,23 +97,32 @@ def sentence(rulebook: Rulebook) -> str:
 
 def _opinion(link: Link, signals: Signals) -> Opinion:
     rule, shadow = link.entry.rule, link.entry.shadow
-    if not link.entry.holds_for(signals):
+    if link.entry.only and not link.entry.holds_for(signals):
         return Opinion(rule, Pass(f"asked {link.entry.narrowed}"), shadow, asked=False)
     try:
         answer = link.route(signals)
-        if not isinstance(answer, Assignment | Dismissal | Pass):
+        if isinstance(answer, Pass):
+            return Opinion(rule, answer, shadow, (answer.warning,) if answer.warning else ())
+        if isinstance(answer, Dismissal):
+            return Opinion(rule, answer, shadow)
+        if not isinstance(answer, Assignment):
             raise TypeError(f"it answered {answer!r}")
-        gated = at_the_gates(rule, answer, signals)
+        refused = at_the_gates(rule, answer, signals)
     except Exception as error:  # a broken rule costs its opinion, never the reply
         failed = f"rule {rule}{FAILED}{type(error).__name__}: {error}"
-        return Opinion(rule, Pass("the rule failed"), shadow, warnings=(failed,))
-    withheld = None if shadow else gated.withheld
-    refused = answer if isinstance(answer, Assignment) and isinstance(gated.answer, Pass) else None
-    return Opinion(rule, gated.answer, shadow, withheld, gated.warnings, refused=refused)
+        return Opinion(rule, Pass("the rule failed"), shadow, (failed,))
+    own = (answer.warning,) if answer.warning else ()
+    if refused is None:
+        return Opinion(rule, answer, shadow, own)
+    withheld = answer if refused.for_language and not shadow else None
+    return Opinion(rule, Pass(refused.because), shadow, (*own, *refused.warnings), withheld, refused=answer)
 
 
 def _first_answer(opinions: Sequence[Opinion]) -> tuple[int, Outcome] | None:
-    return next(((at, said) for at, opinion in enumerate(opinions) if (said := opinion.outcome)), None)
+    for at, opinion in enumerate(opinions):
+        if not opinion.shadow and not isinstance(opinion.answer, Pass):
+            return at, opinion.answer
+    return None
 
 
 def _lifted(opinions: list[Opinion], signals: Signals) -> tuple[int, Outcome] | None:
@@ -135,7 +135,7 @@ def _lifted(opinions: list[Opinion], signals: Signals) -> tuple[int, Outcome] | 
         if opinion.withheld:
             nobody = f"nobody the rules reach speaks {spoken(wanted_languages(signals))}"
             kept = replace(opinion.withheld, because=f"{opinion.withheld.because}; {nobody}")
-            opinions[at] = opinion._replace(answer=kept, warnings=(*opinion.warnings, nobody))
+            opinions[at] = replace(opinion, answer=kept, warnings=(*opinion.warnings, nobody))
             return at, kept
     return None
 
@@ -144,14 +144,16 @@ def _as_outranked(opinion: Opinion) -> tuple[str, str]:
     return opinion.rule, f"(shadow) {opinion.answer.because}" if opinion.shadow else opinion.answer.because
 
 
-def _outranking(winner: Assignment, after: Sequence[Opinion]) -> str:
+def _outranking(winner: Assignment, others: Sequence[Opinion]) -> str:
     """`; outranks the sequence owner Jon`: whom later rules would have named instead (R31)."""
-    others: dict[str, str] = {}
-    for opinion in after:
-        named = opinion.outcome
-        if isinstance(named, Assignment) and opinion.rule != FALLBACK and named.owner.key != winner.owner.key:
-            others.setdefault(named.owner.key, _called(opinion.rule, named.owner.name))
-    return f"; outranks {' and '.join(others.values())}" if others else ""
+    names: dict[str, str] = {}
+    for other in others:
+        if other.shadow or other.rule == FALLBACK or not isinstance(other.answer, Assignment):
+            continue
+        owner = other.answer.owner
+        if owner.key != winner.owner.key:
+            names.setdefault(owner.key, _called(other.rule, owner.name))
+    return f"; outranks {' and '.join(names.values())}" if names else ""
 
 
 def _called(rule: str, name: str) -> str:

@@ -22,6 +22,7 @@ PLAIN = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})+")
 """What is normal already; most domains are, and an import has a million."""
 
 
+@lru_cache(maxsize=4096)  # the same companies write again and again
 def normal_domain(text: str) -> str:
     """Lower case, without a final dot, IDNA; empty when it is no host name.
 
@@ -46,7 +47,7 @@ def is_shared(domain: str) -> bool:
     return own in FREE_MAIL or own in VENDORS
 
 
-@lru_cache(maxsize=4096)  # the same companies write again and again
+@lru_cache(maxsize=4096)
 def registrable(domain: str) -> str:
     """The part one owner registered; empty for IP addresses, public suffixes and what is no domain.
 

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from routing.model import Answer, Assignment, Dismissal, Pass, Rep, Signals
+from routing.model import Assignment, Rep, Signals
 
 UNGATED = frozenset(
     {
@@ -38,14 +38,14 @@ class Fit(IntEnum):
     OTHER_SEGMENT = 2
 
 
-class Gated(NamedTuple):
-    """What is left of an answer at the gates.
+class Refused(NamedTuple):
+    """Why an owner may not have a reply; `warnings` name the record that is out of date.
 
-    `withheld` is an owner refused for the language alone: better than the fallback when nobody speaks it.
+    `for_language` alone: better than the fallback when nobody speaks it.
     """
 
-    answer: Answer
-    withheld: Assignment | None = None
+    because: str
+    for_language: bool = False
     warnings: tuple[str, ...] = ()
 
 
@@ -53,47 +53,47 @@ def fit(rep: Rep, signals: Signals) -> Fit:
     """How this person fits the reply's segment and languages; what is unknown is no gate (R22, R44)."""
     if signals.segment and rep.segments and signals.segment not in rep.segments:
         return Fit.OTHER_SEGMENT
-    inside = wanted_languages(signals) <= rep.languages
-    return Fit.INSIDE if inside else Fit.OTHER_LANGUAGE
+    if signals.language and signals.language not in rep.languages:
+        return Fit.OTHER_LANGUAGE
+    for territory in signals.territories:
+        if not territory.speaks <= rep.languages:
+            return Fit.OTHER_LANGUAGE
+    return Fit.INSIDE
 
 
 def wanted_languages(signals: Signals) -> frozenset[str]:
     """The reply's language and those its place asks for (a lead in Quebec, whatever it writes in)."""
-    wanted = frozenset((signals.language,)) if signals.language else frozenset[str]()
-    for territory in signals.territories:
-        if territory.speaks:
-            wanted |= territory.speaks
-    return wanted
+    written = frozenset((signals.language,)) if signals.language else frozenset[str]()
+    return written.union(*(territory.speaks for territory in signals.territories))
 
 
-def at_the_gates(rule: str, answer: Answer, signals: Signals) -> Gated:
-    """The answer itself, or a Pass saying which gate the owner is outside of.
+def at_the_gates(rule: str, answer: Assignment, signals: Signals) -> Refused | None:
+    """Which gate the owner is outside of; None for one who may have it.
 
     A team's answer is not gated: its members share the work. An owner outside the segment whom a record
     points at means the record is out of date (R79).
 
     >>> jon = Rep("jon", "Jon", segments=frozenset({"smb"}))
     >>> named = Assignment(jon, "it answers spring, Jon's sequence", pointer="sequence spring")
-    >>> gated = at_the_gates("sequence_owner", named, Signals(segment="mid-market"))
-    >>> gated.answer.because
+    >>> refused = at_the_gates("sequence_owner", named, Signals(segment="mid-market"))
+    >>> refused.because
     'Jon is outside the mid-market segment'
-    >>> gated.warnings
+    >>> refused.warnings
     ('sequence spring still points at Jon, who does not take mid-market',)
     """
-    own = () if isinstance(answer, Dismissal) or not answer.warning else (answer.warning,)
-    if not isinstance(answer, Assignment) or answer.team or rule in UNGATED:
-        return Gated(answer, warnings=own)
+    if answer.team or rule in UNGATED:
+        return None
     owner = answer.owner
     match fit(owner, signals):
         case Fit.INSIDE:
-            return Gated(answer, warnings=own)
+            return None
         case Fit.OTHER_LANGUAGE:
             missing = spoken(wanted_languages(signals) - owner.languages)
-            return Gated(Pass(f"{owner.name} does not speak {missing}"), withheld=answer, warnings=own)
+            return Refused(f"{owner.name} does not speak {missing}", for_language=True)
         case Fit.OTHER_SEGMENT:
             stale = f"{answer.pointer} still points at {owner.name}, who does not take {signals.segment}"
-            outside = Pass(f"{owner.name} is outside the {signals.segment} segment")
-            return Gated(outside, warnings=(*own, stale) if answer.pointer else own)
+            outside = f"{owner.name} is outside the {signals.segment} segment"
+            return Refused(outside, warnings=(stale,) if answer.pointer else ())
 
 
 def spoken(languages: frozenset[str]) -> str:

@@ -96,7 +96,10 @@ class Rulebook:
         local, _, written = address.strip().lower().rpartition("@")
         domain = normal_domain(written)
         names = (f"{local}@{domain}", *account_domains(domain))
-        return next((self.vip[name] for name in names if name in self.vip), None)
+        for name in names:
+            if name in self.vip:
+                return self.vip[name]
+        return None
 
     def source_named(self, label: str) -> Source | None:
         """The lead source of a label or alias; case, spaces and punctuation do not count (R95)."""
@@ -113,8 +116,10 @@ class Rulebook:
         """
         own = (account.crm_id.casefold(), account.name.casefold()) if account else ()
         names = (*own[:1], *account_domains(domain), *own[1:])
-        written = next((self.listed[name] for name in names if name in self.listed), None)
-        return written or (self._lists.get(label_key(account.listed)) if account and account.listed else None)
+        for name in names:
+            if name in self.listed:
+                return self.listed[name]
+        return self._lists.get(label_key(account.listed)) if account and account.listed else None
 
     def segment_of(self, account: Account | None, lead: Lead | None, sequence: Sequence | None) -> str | None:
         """The reply's segment: from the account, the lead, their size, or the sequence (R45)."""

@@ -35,11 +35,19 @@ def segment_of(
     >>> segment_of(sizes, Account("Acme", employees=40), None, Sequence("spring", segment="enterprise"))
     'smb'
     """
-    named = (account and account.segment) or (lead and lead.segment)
-    if not named:
-        sizes = (each.employees for each in (account, lead) if each and each.employees is not None)
-        sized = (name for size in sizes for name, segment in segments.items() if segment.holds(size))
-        named = next(sized, None) or (sequence and sequence.segment)
+    named = (
+        (account and account.segment)
+        or (lead and lead.segment)
+        or (account and _sized(segments, account.employees))
+        or (lead and _sized(segments, lead.employees))
+        or (sequence and sequence.segment)
+    )
     if not named or named in segments:
         return named or None
     return next((name for name in segments if name.casefold() == named.strip().casefold()), named)
+
+
+def _sized(segments: Mapping[str, Segment], employees: int | None) -> str | None:
+    if employees is None:
+        return None
+    return next((name for name, segment in segments.items() if segment.holds(employees)), None)

@@ -67,7 +67,8 @@ class Accounts:
 
     def imitated(self, domain: str) -> Account | None:
         """The account that somebody at this domain wants to be taken for, by letters that look alike."""
-        return self.known.account(f"@{looks_like(domain)}")
+        plain_one = looks_like(domain)
+        return self.known.account(f"@{plain_one}") if plain_one else None
 
     def look_for(self, companies: Iterable[str]) -> None:
         """Look for accounts with the names of these companies, for `called`."""

@@ -73,7 +73,7 @@ def signals_for(
         source=_in_turn(market, source) if source else None,
         segment=segment,
         territories=market.in_turn(territories),
-        topics=tuple(_in_turn(market, topic) for topic in topics),
+        topics=tuple([_in_turn(market, topic) for topic in topics]),
         duties=rulebook.duties,
         answers=proven if sender in known_as else "",
         account_list=rulebook.account_list_for(account, domain),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from routing.model import Rep, Source, Team, Territory, TopicAction
 from routing.reading.people import LANGUAGE, holder_in
@@ -82,6 +83,7 @@ def territories_in(
     return tuple(territories.values())
 
 
+@lru_cache(maxsize=4096)  # the same few labels come with every lead
 def label_key(label: str) -> str:
     """A source label without case, spaces and punctuation, so that variants are one (R95).
 

@@ -2,6 +2,8 @@
 
 from routing.model import Assignment, Pass, Signals
 
+ON_NO_LIST = Pass("on no account list")
+
 
 def route(s: Signals) -> Assignment | Pass:
     """The lists of the rules file, or the list an account was imported with; whoever owns it else (R35).
@@ -20,4 +22,4 @@ def route(s: Signals) -> Assignment | Pass:
     if s.account and s.account.listed:
         unknown = f"account {s.account.name} is on the list {s.account.listed}, which the rules file lacks"
         return Pass(f"the list {s.account.listed} has no owner", warning=unknown)
-    return Pass("on no account list")
+    return ON_NO_LIST

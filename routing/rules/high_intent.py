@@ -2,6 +2,8 @@
 
 from routing.model import Assignment, Pass, Signals
 
+NO_TOPIC = Pass("no high-intent topic")
+
 
 def route(s: Signals) -> Assignment | Pass:
     """The first topic whose action is `route` decides; `tag` topics only raise priority (T4, R46, R49).
@@ -19,4 +21,4 @@ def route(s: Signals) -> Assignment | Pass:
     if s.topics:
         only = "only raises" if len(s.topics) == 1 else "only raise"
         return Pass(f"{' and '.join(asked.topic for asked in s.topics)} {only} priority")
-    return Pass("no high-intent topic")
+    return NO_TOPIC

@@ -1,6 +1,8 @@
 """A wish to stop goes to compliance, a legal threat and misuse of our name to whoever has that duty."""
 
-from routing.model import Assignment, Pass, Signals
+from routing.model import Assignment, Pass, Rep, Signals
+
+ORDINARY = Pass("no wish to stop, no legal threat, no complaint about our name")
 
 
 def route(s: Signals) -> Assignment | Pass:
@@ -22,18 +24,17 @@ def route(s: Signals) -> Assignment | Pass:
         return Pass("a complaint report suppresses by itself, nobody has to answer it")
     if duties is None:
         return Pass("nobody is named for safety")
-    unclear = facts.unclear_stop and not s.verdict.clear_stop
-    seen = [
-        (reason, owner)
-        for holds, reason, owner in (
-            (s.verdict.clear_stop, "asks not to be mailed again", duties.compliance),
-            (facts.legal, "threatens legal steps", duties.legal),
-            (facts.brand, "complains about misuse of our name", duties.brand),
-            (unclear, "may want no more mail", duties.compliance),
-        )
-        if holds
-    ]
+    seen: list[tuple[str, Rep | None]] = []
+    clear_stop = s.verdict.clear_stop
+    if clear_stop:
+        seen.append(("asks not to be mailed again", duties.compliance))
+    if facts.legal:
+        seen.append(("threatens legal steps", duties.legal))
+    if facts.brand:
+        seen.append(("complains about misuse of our name", duties.brand))
+    if facts.unclear_stop and not clear_stop:
+        seen.append(("may want no more mail", duties.compliance))
     if not seen:
-        return Pass("no wish to stop, no legal threat, no complaint about our name")
+        return ORDINARY
     owner = seen[0][1] or duties.fallback
     return Assignment(owner, f"{' and '.join(reason for reason, _ in seen)}: {owner.name} takes these")

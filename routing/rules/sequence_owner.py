@@ -2,6 +2,8 @@
 
 from routing.model import Assignment, Pass, Signals
 
+NO_SEQUENCE = Pass("no known sequence")
+
 
 def route(s: Signals) -> Assignment | Pass:
     """Every sequence has a default owner and a backup (R36, R53, R82).
@@ -11,7 +13,7 @@ def route(s: Signals) -> Assignment | Pass:
     "it answers spring, Jon's sequence"
     """
     if s.sequence is None:
-        return Pass("no known sequence")
+        return NO_SEQUENCE
     name, team, gone = s.sequence.name, s.sequence.team, s.sequence.stale_owner
     pointer, warning = f"sequence {name}", ""
     if gone:

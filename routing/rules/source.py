@@ -2,6 +2,8 @@
 
 from routing.model import Assignment, Pass, Signals
 
+NO_SOURCE = Pass("no known lead source")
+
 
 def route(s: Signals) -> Assignment | Pass:
     """Whoever is responsible for the list answers, whatever the territory (R26, R27, R37).
@@ -13,7 +15,7 @@ def route(s: Signals) -> Assignment | Pass:
     'the lead came by event, which is with Ines'
     """
     if s.source is None:
-        return Pass("no known lead source")
+        return NO_SOURCE
     if s.source.personal and s.lead and (knows := s.lead.owner):
         return Assignment(
             knows,

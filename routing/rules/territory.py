@@ -3,6 +3,8 @@
 from routing.gates import fit
 from routing.model import Assignment, Pass, Signals
 
+NOWHERE = Pass("no territory covers the lead's place")
+
 
 def route(s: Signals) -> Assignment | Pass:
     """The first covering territory with somebody who fits; in it, whoever waited longest (R21, R22, R34).
@@ -19,6 +21,6 @@ def route(s: Signals) -> Assignment | Pass:
     """
     turns = [(rep, territory.name) for territory in s.territories for rep in territory.reps]
     if not turns:
-        return Pass("no territory covers the lead's place")
+        return NOWHERE
     rep, name = min(turns, key=lambda turn: fit(turn[0], s))
     return Assignment(rep, f"it is {rep.name}'s turn in {name}", territory=name)

@@ -2,6 +2,8 @@
 
 from routing.model import Assignment, Pass, Signals
 
+NEW = Pass("a new conversation")
+
 
 def route(s: Signals) -> Assignment | Pass:
     """The first reply set the owner; a conversation does not jump between people (R10, R13, R48).
@@ -11,6 +13,6 @@ def route(s: Signals) -> Assignment | Pass:
     "it is Maya's thread, matched by In-Reply-To"
     """
     if s.thread is None:
-        return Pass("a new conversation")
+        return NEW
     owner = s.thread.owner
     return Assignment(owner, f"it is {owner.name}'s thread, matched by {s.thread.how}", team=s.thread.team)
