@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from routing.crm_ids import listed_key
 from routing.domains import account_domains, normal_domain
 from routing.model import (
     Account,
@@ -114,7 +115,7 @@ class Rulebook:
 
         What the rules file says of an account goes before what an import says (R80).
         """
-        own = (account.crm_id.casefold(), account.name.casefold()) if account else ()
+        own = (listed_key(account.crm_id), listed_key(account.name)) if account else ()
         names = (*own[:1], *account_domains(domain), *own[1:])
         for name in names:
             if name in self.listed:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from cleanco.clean import normalized, prepare_default_terms, strip_punct
 from sqlmodel import Session, col, select
 
+from routing.crm_ids import crm_ids
 from storage.sales import Account, AccountDomain
 
 NAMESAKES = 200
@@ -16,7 +17,6 @@ ENDS = {(words[-1], len(words)) for words in LEGAL_FORMS}
 SIZES = {last: [n for n in range(LONGEST_FORM, 0, -1) if (last, n) in ENDS] for last, _ in ENDS}
 NO_WORD = re.compile(r"[^\w ]+")
 TO_LAST_LETTER = re.compile(r".*[.\w]", re.DOTALL)
-CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"  # of an id's last three characters
 
 
 def name_key(name: str) -> str:
@@ -63,22 +63,6 @@ def accounts_named(session: Session, name: str) -> Sequence[Account]:
         if found:
             return found
     return ()
-
-
-def crm_ids(text: str) -> tuple[str, ...]:
-    """The ways to write a CRM id: Salesforce shows one with 15 characters, and exports it with 3 more.
-
-    The three tell which of the fifteen are capitals, five a letter.
-
-    >>> crm_ids("0011x00000ABCde")
-    ('0011x00000ABCde', '0011x00000ABCdeAAH')
-    """
-    if not re.fullmatch(r"[0-9A-Za-z]{15}([0-9A-Za-z]{3})?", text):
-        return (text,)
-    short = text[:15]
-    fives = (short[start : start + 5] for start in (0, 5, 10))
-    tail = "".join(CAPITALS[sum(1 << n for n, c in enumerate(five) if "A" <= c <= "Z")] for five in fives)
-    return (short, short + tail) if text in (short, short + tail) else (text,)
 
 
 def domains_of(session: Session, key: str) -> tuple[str, ...]:

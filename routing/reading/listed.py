@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from routing.crm_ids import listed_key
 from routing.domains import is_shared, normal_domain, registrable
 from routing.model import AccountList, Rep
 from routing.reading.values import Value
@@ -57,4 +58,4 @@ def _account(item: Value) -> str:
     if domain and is_shared(domain):
         item.wrong(f"many companies' mail comes from {domain}; write the account's name or CRM id")
         return ""
-    return domain or text.casefold()
+    return domain or listed_key(text)

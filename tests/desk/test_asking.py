@@ -12,9 +12,9 @@ from desk.desk import Desk
 from desk.mentioned import MOST, asked_in, names_in
 from desk.question import why_not_in
 from desk.rights import may_see
+from routing.crm_ids import crm_ids
 from routing.model import Account, Rep, Role, Team
 from storage import sales, tables
-from storage.companies import crm_ids
 from tests.bot.market import open_market
 from tests.fakes import Clock, letter
 

@@ -79,21 +79,23 @@ def test_a_referral_is_for_who_has_the_relationship_else_for_the_ae(office: Open
 
 @pytest.mark.requirement("R35")
 def test_a_list_of_accounts_has_its_owner_whoever_owns_the_account(office: Opens) -> None:
-    team = office(("Blue Heron Partners]", "Blue Heron Partners, crm-77]"))
+    team = office(("Blue Heron Partners]", "Blue Heron Partners, crm-77, 0011x00000ABCde]"))
     team.knows(
         "accounts",
         "name,domains,owner,crm_id",
         "Blue Heron Partners,blueheron.example,maya,",
         "Osprey,osprey.example,maya,CRM-77",
         "Kestrel,kestrel.example,maya,CRM-78",
+        "Merlin,merlin.example,maya,0011x00000ABCdeAAH",
     )
     listed = (
         "a@mail.tallgrass-consulting.example",
         "b@blueheron.example",
         "c@osprey.example",
         "d@kestrel.example",
+        "f@merlin.example",
     )
-    assert [team.owner(who) for who in listed] == ["nora", "nora", "nora", "maya"]
+    assert [team.owner(who) for who in listed] == ["nora", "nora", "nora", "maya", "nora"]
     because = team.receives("e@osprey.example").because
     assert (
         because

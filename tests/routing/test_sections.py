@@ -87,6 +87,19 @@ def test_an_account_is_on_a_list_by_id_domain_or_name_else_as_imported(
     assert (found.name if found else None) == name
 
 
+@pytest.mark.parametrize("written", ["0011x00000ABCde", "0011x00000ABCdeAAH"])
+@pytest.mark.parametrize(
+    ("crm_id", "name"),
+    [("0011x00000ABCde", "top-50"), ("0011x00000ABCdeAAH", "top-50"), ("0011x00000ABCDe", None)],
+)
+def test_both_lengths_of_a_crm_id_are_one_and_its_capitals_count(
+    loads: Loads, written: str, crm_id: str, name: str | None
+) -> None:
+    book = loads((SMALL + MORE).replace("CRM-7", written))
+    found = book.account_list_for(Account("Kestrel", crm_id=crm_id), "other.example")
+    assert (found.name if found else None) == name
+
+
 def test_several_who_are_responsible_take_turns(loads: Loads) -> None:
     team = loads(SMALL.replace("responsible: sam", "responsible: [dana, sam]")).teams["triage"]
     assert (team.responsible, team.turns) == ("dana", "team triage")
