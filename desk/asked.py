@@ -65,8 +65,9 @@ class WhyNot:
 
     `asked` and `what` are as in `Answer`; `owner` has it for `because`, None when nobody needs to answer.
     `change` is what would have to be so ("Northwind had no owner"): empty when it is theirs already, and when
-    no single change would do. `sentence` says all of it. Where nothing is known about what was asked,
-    `sentence` is empty, and `suggestions` are names that come near.
+    no single change would do. `sentence` says all of it; `anew` what of it is about a new conversation, where
+    only giving the thread by hand would do. Where nothing is known about what was asked, `sentence` is empty,
+    and `suggestions` are names that come near.
     """
 
     asked: str
@@ -79,3 +80,4 @@ class WhyNot:
     sentence: str = ""
     account: str = ""
     suggestions: tuple[str, ...] = ()
+    anew: str = ""

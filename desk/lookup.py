@@ -141,7 +141,7 @@ def who_owns(desk: Desk, question: str) -> Answer:
         own = next((thread for thread in threads if thread.sender == about.sender), None)
         market = Market(session, desk.rulebook, [about.sender])
         related = CompanyThreads(session, [about.sender], desk.rulebook.people)
-        verdict, how = Verdict(Category.OTHER), "the open thread"
+        verdict, how = Verdict(Category.OTHER), "the address"
         signals = signals_for(market, related, verdict, about.sender, own, how, account=about.account)
         decision = desk.chain.decide(signals)
         states = tuple(state_of(desk, session, thread) for thread in threads)

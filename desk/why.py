@@ -45,6 +45,7 @@ def why_not(desk: Desk, question: str, person: str) -> WhyNot:
         change=contrast.change.condition if contrast.change else "",
         sentence=contrast.sentence,
         account=answer.account,
+        anew=contrast.anew,
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from routing.accounts import upwards
 from routing.gates import spoken
-from routing.model import Category, Lead, Rep, Signals, Territory
-from routing.one_change import Change
+from routing.model import Category, Lead, Rep, Signals, Team, Territory
+from routing.one_change import Change, in_place_of
 from routing.other_owners import by_hand, given, left_out
 from routing.rulebook import Rulebook
 
@@ -60,14 +61,27 @@ def _turn(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
             first = replace(territory, reps=(*theirs, *others))
             turned = (*s.territories[:at], first, *s.territories[at + 1 :])
             yield _their_turn("territories", turned, person, territory.name)
-    for field in ("account", "sequence", "source"):
+    for company in upwards(s.account) if s.account else ():
+        if s.account and (first := _first_in(company.team, person)):
+            account = in_place_of(s.account, company, replace(company, team=first))
+            yield _their_turn("account", account, person, first.name)
+    for field in ("sequence", "source"):
         record = getattr(s, field)
-        team = record.team if record else None
-        theirs = [rep for rep in team.rotation if rep.key == person.key] if team else []
-        if team and theirs:
-            others = (rep for rep in team.rotation if rep.key != person.key)
-            first = replace(team, rotation=(*theirs, *others), person=theirs[0])
-            yield _their_turn(field, replace(record, team=first), person, team.name)
+        if record and (first := _first_in(record.team, person)):
+            yield _their_turn(field, replace(record, team=first), person, first.name)
+    for at, topic in enumerate(s.topics):
+        if first := _first_in(topic.team, person):
+            topics = (*s.topics[:at], replace(topic, team=first), *s.topics[at + 1 :])
+            yield _their_turn("topics", topics, person, first.name)
+
+
+def _first_in(team: Team | None, person: Rep) -> Team | None:
+    """The team with the person as next in the rotation; None where that is so, or never."""
+    theirs = [rep for rep in team.rotation if rep.key == person.key] if team else []
+    if team is None or not theirs or team.rotation[0].key == person.key:
+        return None
+    others = (rep for rep in team.rotation if rep.key != person.key)
+    return replace(team, rotation=(*theirs, *others), person=theirs[0])
 
 
 def _their_turn(field: str, value: object, person: Rep, where: str) -> Change:
@@ -87,7 +101,8 @@ def _place_of_lead(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Chan
             tried += 1
             where = ", ".join(filter(None, (state, country)))
             moved = replace(lead, country=country, state=state)
-            yield Change("lead", moved, f"the lead were in {where}")
+            there = f"the lead were in {where}" if s.lead else f"it came from a lead in {where}"
+            yield Change("lead", moved, there)
     if s.lead and (s.lead.country or s.lead.state):
         yield Change("lead", replace(s.lead, country="", state=""), "nobody knew where the lead is")
 

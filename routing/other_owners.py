@@ -83,7 +83,9 @@ def by_hand(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
         pinned = given_to(s.thread, person)
         yield _theirs("thread", pinned, f"somebody reassigned the thread to {person.name}")
     if _has_address(s) or account_domains(s.domain):  # nobody has all of a free-mail domain
-        yield _theirs("vip", person, f"{_sender(s)} were on the VIP list, with {person.name}")
+        named = f"the VIP list named {person.name} for {_sender(s)}"
+        listed = f"{_sender(s)} were on the VIP list, with {person.name}"
+        yield _theirs("vip", person, named if s.vip else listed)
     if s.thread is None:
         before = Pinned(person, "an earlier conversation")
         yield _theirs("thread", before, f"it answered a conversation that {person.name} has")

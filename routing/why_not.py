@@ -19,6 +19,7 @@ class Contrast:
 
     `because` is the deciding rule's own sentence. `change`, the signals `changed` by it and the decision that
     follows `then` are None when the reply is the person's already, and when no single change makes it so.
+    Where only giving the thread by hand does, `anew` says the same of a new conversation.
     """
 
     person: Rep
@@ -28,6 +29,7 @@ class Contrast:
     change: Change | None = None
     changed: Signals | None = None
     then: Decision | None = None
+    anew: str = ""
 
 
 def why_not(chain: Chain, rulebook: Rulebook, signals: Signals, person: Rep) -> Contrast:
@@ -45,7 +47,9 @@ def why_not(chain: Chain, rulebook: Rulebook, signals: Signals, person: Rep) -> 
         then = chain.decide(changed)
         if is_theirs(then, person):
             found = replace(asked, change=change, changed=changed, then=then)
-            return replace(found, sentence=_sentence(found, chain))
+            anew = _anew(chain, rulebook, found, signals)
+            said = " ".join(filter(None, (_sentence(found, chain), anew)))
+            return replace(found, sentence=said, anew=anew)
     said = _sentence(asked, chain) + _unless_ordinary(chain, rulebook, signals)
     return replace(asked, sentence=said)
 
@@ -59,15 +63,24 @@ def _sentence(contrast: Contrast, chain: Chain) -> str:
     """`Northwind is Maya's account, and rule account_owner comes before territory. It would be ...`."""
     rule, name = contrast.decision.rule, contrast.person.name
     if not (contrast.change and contrast.changed and contrast.then):
-        return f"{_first(contrast.because)}, by rule {rule}. No single change would make it {name}'s."
+        return f"{_first(contrast.because)} (rule {rule}). No single change would make it {name}'s."
     later = contrast.then.rule
     order = [link.entry.rule for link in chain.links]
     before = rule in order and later in order[order.index(rule) + 1 :]
-    place = f"and rule {rule} comes before {later}" if before else f"by rule {rule}"
-    condition, rest = contrast.change.condition, f"(rule {later})"
-    if not contrast.change.says_all:
-        condition, rest = f"{condition}:", f"then {_reason(chain, contrast.changed)} {rest}"
-    return f"{_first(contrast.because)}, {place}. It would be {name}'s if {condition} {rest}."
+    place = f", and rule {rule} comes before {later}" if before else f" (rule {rule})"
+    condition, by = contrast.change.condition, f" (rule {later})" if later != rule else ""
+    then = "" if contrast.change.says_all else f": then {_reason(chain, contrast.changed)}"
+    return f"{_first(contrast.because)}{place}. It would be {name}'s if {condition}{then}{by}."
+
+
+def _anew(chain: Chain, rulebook: Rulebook, contrast: Contrast, signals: Signals) -> str:
+    """Why not even as a new conversation, where only giving the thread by hand makes it theirs."""
+    if contrast.change is None or contrast.change.field != "thread" or signals.thread is None:
+        return ""
+    anew = replace(signals, thread=None)
+    if is_theirs(chain.decide(anew), contrast.person):
+        return ""
+    return f"As for a new conversation: {why_not(chain, rulebook, anew, contrast.person).sentence}"
 
 
 def _unless_ordinary(chain: Chain, rulebook: Rulebook, signals: Signals) -> str:

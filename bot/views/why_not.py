@@ -34,5 +34,6 @@ def why_not(answer: WhyNot, *, share: bool = False) -> Message:
     why = f"Why: {answer.because} (rule {answer.rule})"
     question = f"{answer.asked} why not @{answer.person.key}"
     row = [actions(share_button(question))] if share else []
-    blocks = (rich(headline, words(change, SENTENCE)), small(why), *row)
+    anew = [small(answer.anew)] if answer.anew else []
+    blocks = (rich(headline, words(change, SENTENCE)), small(why), *anew, *row)
     return Message(escaped(answer.sentence or f"{change} {why}", SENTENCE), blocks)

@@ -54,8 +54,8 @@ def test_why_it_is_not_somebodys_is_answered_on_the_command_line(whoowns: Whoown
     said = whoowns("who", "northwind.example", "--why-not", "Jon")
     assert said.exit_code == 0
     assert (
-        "Why not     Northwind is Maya Okafor's account, by rule account_owner. It would be Jon "
-        "Lindqvist's if Northwind were Jon Lindqvist's account (rule account_owner).\n"
+        "Why not     Northwind is Maya Okafor's account (rule account_owner). It would be Jon "
+        "Lindqvist's if Northwind were Jon Lindqvist's account.\n"
     ) in said.stdout
     told = json.loads(whoowns("who", "northwind.example", "--why-not", "jon", "--json").stdout)
     assert told["why_not"]["change"] == "Northwind were Jon Lindqvist's account"

@@ -120,6 +120,7 @@ def test_the_owner_is_told_that_it_is_theirs(asked: Chain, rulebook: Rulebook, r
         assert answer.sentence.startswith(f"It is {owner.name}'s already: ")
 
 
+POD = replace(SECURITY, rotation=(NORA, PRIYA))
 NORTHWIND = replace(REPLY, account=Account("Northwind", MAYA))
 FIRST_STOP = Verdict(Category.UNSUBSCRIBE, facts=Facts(wants_removal=True))
 
@@ -136,52 +137,53 @@ FIRST_STOP = Verdict(Category.UNSUBSCRIBE, facts=Facts(wants_removal=True))
         (
             NORTHWIND,
             PRIYA,
-            "Northwind is Maya's account, by rule account_owner. "
-            "It would be Priya's if Northwind were Priya's account (rule account_owner).",
+            "Northwind is Maya's account (rule account_owner). "
+            "It would be Priya's if Northwind were Priya's account.",
         ),
         (
             REPLY,
             MAYA,
-            "It is Jon's turn in us-east-smb, by rule territory. "
-            "It would be Maya's if it were Maya's turn in us-east-smb (rule territory).",
+            "It is Jon's turn in us-east-smb (rule territory). "
+            "It would be Maya's if it were Maya's turn in us-east-smb.",
         ),
         (
             REPLY,
             WES,
-            "It is Jon's turn in us-east-smb, by rule territory. "
-            "It would be Wes's if the lead were in CA, US: then it is Wes's turn in us-west "
-            "(rule territory).",
+            "It is Jon's turn in us-east-smb (rule territory). "
+            "It would be Wes's if the lead were in CA, US: then it is Wes's turn in us-west.",
         ),
         (
             replace(REPLY, segment="mid-market", territories=(), sequence=Sequence("spring", JON)),
             JON,
-            "No rule knows an owner: Sam sorts these, by rule fallback. "
+            "No rule knows an owner: Sam sorts these (rule fallback). "
             "It would be Jon's if the segment were smb: then it answers spring, Jon's sequence "
             "(rule sequence_owner).",
         ),
         (
             REPLY,
             INES,
-            "It is Jon's turn in us-east-smb, by rule territory. It would be Ines's if the lead had come by "
+            "It is Jon's turn in us-east-smb (rule territory). It would be Ines's if the lead had come by "
             "webinar: then the lead came by webinar, which is with Ines (rule source).",
         ),
         (
             REPLY,
             NORA,
-            "It is Jon's turn in us-east-smb, by rule territory. "
+            "It is Jon's turn in us-east-smb (rule territory). "
             "It would be Nora's if it asked about security (rule high_intent).",
         ),
         (
             REPLY,
             CARLA,
-            "It is Jon's turn in us-east-smb, by rule territory. "
+            "It is Jon's turn in us-east-smb (rule territory). "
             "It would be Carla's if it asked not to be mailed again (rule safety).",
         ),
         (
             replace(NORTHWIND, thread=Pinned(WES, "In-Reply-To")),
             PRIYA,
-            "It is Wes's thread, matched by In-Reply-To, by rule thread_owner. "
-            "It would be Priya's if somebody reassigned the thread to Priya (rule thread_owner).",
+            "It is Wes's thread, matched by In-Reply-To (rule thread_owner). "
+            "It would be Priya's if somebody reassigned the thread to Priya. As for a new conversation: "
+            "Northwind is Maya's account (rule account_owner). It would be Priya's if Northwind were Priya's "
+            "account.",
         ),
         (
             replace(NORTHWIND, verdict=FIRST_STOP),
@@ -193,15 +195,41 @@ FIRST_STOP = Verdict(Category.UNSUBSCRIBE, facts=Facts(wants_removal=True))
         (
             replace(NORTHWIND, verdict=FIRST_STOP),
             PRIYA,
-            "It asks not to be mailed again: Carla takes these, by rule safety. "
-            "It would be Priya's if the rules file named Priya for compliance (rule safety).",
+            "It asks not to be mailed again: Carla takes these (rule safety). "
+            "It would be Priya's if the rules file named Priya for compliance.",
         ),
         (
             replace(NORTHWIND, verdict=Verdict(Category.OUT_OF_OFFICE)),
             PRIYA,
-            "An absence notice: nobody has to answer it, by rule bounce_and_absence. No single change would "
+            "An absence notice: nobody has to answer it (rule bounce_and_absence). No single change would "
             "make it Priya's. Even if a person had written it, it would be Maya's: "
             "Northwind is Maya's account.",
+        ),
+        (
+            replace(REPLY, lead=None, territories=(), thread=Pinned(SAM, "the address")),
+            WES,
+            "It is Sam's thread, matched by the address (rule thread_owner). "
+            "It would be Wes's if somebody reassigned the thread to Wes. As for a new conversation: "
+            "No rule knows an owner: Sam sorts these (rule fallback). It would be Wes's if it came from a "
+            "lead in CA, US: then it is Wes's turn in us-west (rule territory).",
+        ),
+        (
+            replace(REPLY, topics=(TopicAction("security", "route", POD),)),
+            PRIYA,
+            "It asks about security, which the security pod takes: Nora answers first (rule high_intent). "
+            "It would be Priya's if it were Priya's turn in the security pod.",
+        ),
+        (
+            replace(REPLY, account=Account("Labs", parent=Account("Northwind", team=POD))),
+            PRIYA,
+            "Labs belongs to Northwind, which is with the security pod, where Nora answers first "
+            "(rule account_owner). It would be Priya's if it were Priya's turn in the security pod.",
+        ),
+        (
+            replace(REPLY, vip=DANA),
+            INES,
+            "ann@northwind.example is on the VIP list, with Dana (rule vip). "
+            "It would be Ines's if the VIP list named Ines for ann@northwind.example.",
         ),
         (NORTHWIND, MAYA, "It is Maya's already: Northwind is Maya's account (rule account_owner)."),
     ],
