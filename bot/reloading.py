@@ -2,25 +2,28 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from slack_sdk.errors import SlackApiError
+
 from bot.reader import ReaderProcess
 from desk import alarms, reloading
 from desk.desk import Desk
-from desk.errors import Busy, ReaderAway
+from desk.errors import Busy, DeskError, ReaderAway
 from desk.reloading import RulesHeld, RulesRefused
 from routing.in_force import InForce, rules_in
+from routing.model import Rep
 from routing.rulebook import RulebookError, file_bytes
 from sla.silence import Ailment
 
 log = logging.getLogger(__name__)
 
 EVERY = 2  # seconds from one look to the next
-PROBLEMS = 3  # that ops is told; the log has all
+PROBLEMS = 3  # or people that ops is told; the log has all problems
 WELL = ("", None)
 
 Found = bytes | tuple[str, ...]
@@ -30,16 +33,23 @@ Found = bytes | tuple[str, ...]
 class Reloading:
     """In each running process; each looks for itself, and the first writes the change log.
 
-    `reader` opens the process that reads the replies of a trial; without one they are read here.
+    `reader` opens the process that reads the replies of a trial; without one they are read here. `strangers`
+    are the people of the rules in force whom Slack does not know.
     """
 
     def __init__(
-        self, desk: Desk, in_force: InForce, file: Path, reader: Callable[[], ReaderProcess] | None = None
+        self,
+        desk: Desk,
+        in_force: InForce,
+        file: Path,
+        reader: Callable[[], ReaderProcess] | None = None,
+        strangers: Callable[[], Sequence[Rep]] = tuple,
     ) -> None:
         self._desk = desk
         self._in_force = in_force
         self._file = file
         self._reader = reader
+        self._strangers = strangers
         self._seen: Found | None = None
         self._judged: tuple[str, Ailment | None] | None = None
         self._stop = threading.Event()
@@ -112,7 +122,7 @@ class Reloading:
             self._not_used(Ailment.BEHIND, digest, (str(held),))
         else:
             log.info("%s is in force: %s", self._file.name, said.replace("\n", "; "))
-            self._well()
+            self._well(self._unknown())
 
     def _take(self, data: bytes) -> str:
         new, desk = rules_in(data, self._file.name), self._desk.current
@@ -125,14 +135,29 @@ class Reloading:
         """Say so, once for the same file in the log, once for as long as it lasts to ops."""
         if self._judged == (what, ailment):
             return
-        more = f" (and {len(problems) - PROBLEMS} more)" if len(problems) > PROBLEMS else ""
-        alarms.tell_of_rules(self._desk.current, ailment, "; ".join(problems[:PROBLEMS]) + more)
+        alarms.tell_of_rules(self._desk.current, ailment, _some(problems, "; "))
         self._judged = what, ailment
         waits = ailment is Ailment.BEHIND
         how = "is held back, whoowns simulate shows it and lets it in" if waits else "is not used"
         log.error("%s %s; the last good rules go on. %s", self._file.name, how, "; ".join(problems))
 
-    def _well(self) -> None:
-        if self._judged != WELL:
-            alarms.tell_of_rules(self._desk.current, None)
+    def _unknown(self) -> str:
+        """Who gets no card, as far as Slack says: the rules are in force whether it says so or not."""
+        try:
+            strangers = self._strangers()
+        except (SlackApiError, OSError, DeskError) as error:
+            log.warning("Slack did not say whom of the rules file it knows: %s", error)
+            return ""
+        names = _some([f"{rep.name} ({rep.slack or rep.email})" for rep in strangers], ", ")
+        return f"Not in this Slack: {names}." if names else ""
+
+    def _well(self, said: str = "") -> None:
+        if said or self._judged != WELL:
+            alarms.tell_of_rules(self._desk.current, None, said)
             self._judged = WELL
+
+
+def _some(said: Sequence[str], between: str) -> str:
+    """The first few of them, and how many more there are."""
+    more = f" (and {len(said) - PROBLEMS} more)" if len(said) > PROBLEMS else ""
+    return between.join(said[:PROBLEMS]) + more

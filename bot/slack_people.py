@@ -82,6 +82,13 @@ class People:
         rep = self._reps().get(key)
         return self._ids.recall(rep.slack or rep.email, lambda _: self._account(rep)) if rep else None
 
+    def strangers(self) -> tuple[Rep, ...]:
+        """Everybody in the rules in force who has no full, active account here.
+
+        Raises SlackApiError, OSError or Busy when Slack does not say.
+        """
+        return tuple(rep for key, rep in self._reps().items() if self.slack_id(key) is None)
+
     def direct(self, key: str) -> str | None:
         """The id of our direct messages with this person, or None when they have no account."""
         user_id = self.slack_id(key)

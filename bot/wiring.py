@@ -83,9 +83,9 @@ def build_running_desk(settings: Settings) -> tuple[Desk, InForce]:
 
 
 def build_reloading(settings: Settings, desk: Desk, in_force: InForce) -> Reloading:
-    """What lets a process follow the rules file; replies of a trial are read in a process of their own."""
-    command = reader_command(str(settings.model or ""))
-    return Reloading(desk, in_force, settings.rules, lambda: ReaderProcess(command))
+    """What follows the rules file, trying it in a process of its own. Raises SettingsError without a token."""
+    command, people = reader_command(str(settings.model or "")), _people(settings, desk)
+    return Reloading(desk, in_force, settings.rules, lambda: ReaderProcess(command), people.strangers)
 
 
 def _last_in_force(database: Database, settings: Settings) -> Rules | None:

@@ -63,18 +63,21 @@ def watch_over(desk: Desk, mailbox: str, inbox: str, owner: str, looks: Looks) -
 
 
 def tell_of_rules(desk: Desk, ailment: Ailment | None, said: str = "") -> None:
-    """Tell ops that the rules file is refused or held back, and why; without an ailment, that it is well."""
-    _tell(desk, RULES, Silence(ailment, desk.now(), said) if ailment else None)
+    """Tell ops that the rules file is refused or held back, and why; without an ailment, that it is in force.
+
+    What is `said` of rules in force is told even if they were well before, by one of several processes.
+    """
+    _tell(desk, RULES, Silence(ailment, desk.now(), said) if ailment else None, said)
 
 
-def _tell(desk: Desk, mailbox: str, found: Silence | None) -> None:
+def _tell(desk: Desk, mailbox: str, found: Silence | None, news: str = "") -> None:
     now = desk.now()
     ailment = found.ailment if found else None
     with desk.begin() as session:
         share_alone(session)
         health = session.get(tables.MailboxHealth, mailbox)
         health = health or tables.MailboxHealth(mailbox=mailbox, since=now)
-        if ailment == health.ailment:
+        if ailment == health.ailment and (found or not news or news == _said_last(session, mailbox)):
             return
         health.ailment, health.since, health.number = ailment, now, health.number + 1
         session.add(health)
@@ -84,12 +87,17 @@ def _tell(desk: Desk, mailbox: str, found: Silence | None) -> None:
                 mailbox=mailbox,
                 ailment=ailment,
                 since=found.since if found else now,
-                said=found.said if found else "",
+                said=found.said if found else news,
                 place=rep.key,
                 trace=uuid4().hex,
                 sending=Sending.PENDING,
             )
             session.add(alarm)
+
+
+def _said_last(session: Session, mailbox: str) -> str | None:
+    newest = select(tables.Alarm.said).where(tables.Alarm.mailbox == mailbox)
+    return session.exec(newest.order_by(col(tables.Alarm.id).desc()).limit(1)).first()
 
 
 def alarms_to_send(desk: Desk, limit: int = 20) -> list[AlarmToSend]:

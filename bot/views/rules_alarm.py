@@ -20,17 +20,21 @@ MEANWHILE = {
     "--enable --confirm let the change in.",
     None: "There is nothing for you to do.",
 }
+STRANGERS = (
+    "No card reaches them. Write their address or member id as Slack has it, or give their work to somebody."
+)
 DATE = "{date_short_pretty} at {time}"
 
 
 def rules_alarm(ailment: Ailment | None, since: datetime, said: str, slack_id: str | None = None) -> Message:
     """The message; `said` may quote the file, so it is literal. `slack_id` is told."""
+    meanwhile = STRANGERS if said and ailment is None else MEANWHILE[ailment]
     told = [*mention(slack_id), *ours(" ")] if slack_id else []
     blocks = rich(
         [*told, *ours(f"{WHAT[ailment]} since "), *moment(since, DATE), *ours(".")],
         words(said, SAID),
-        ours(MEANWHILE[ailment]),
+        ours(meanwhile),
     )
     named = f"<@{slack_id}> " if slack_id else ""
     what = f"{named}{WHAT[ailment]} since {when(since)}."
-    return Message(" ".join(filter(None, (what, escaped(said, SAID), MEANWHILE[ailment]))), (blocks,))
+    return Message(" ".join(filter(None, (what, escaped(said, SAID), meanwhile))), (blocks,))

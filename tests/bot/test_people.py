@@ -32,6 +32,13 @@ def test_the_id_in_the_rules_file_counts_before_the_address(quiet: Office, ruleb
         people.rep("UMAYA")
 
 
+def test_who_has_no_full_account_here_is_a_stranger(quiet: Office, rulebook: Rulebook):
+    maya, jon = rulebook.people["maya"], rulebook.people["jon"]
+    known = {"maya": maya, "jon": replace(jon, slack="UGUEST"), "kim": replace(jon, email="kim@no.example")}
+    people = People(quiet.people._client, lambda: known)
+    assert people.strangers() == (known["jon"], known["kim"])
+
+
 @pytest.mark.parametrize("user", ["UGUEST", "USINGLE", "UOUTSIDE", "UBOT", "UGHOST"])
 def test_guests_outsiders_bots_and_ghosts_are_nobody(quiet: Office, user: str):
     with pytest.raises(NotAllowed):

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -19,6 +19,7 @@ from desk.versions import versions
 from mail.fetched import Fetched, place_after
 from routing import rules
 from routing.in_force import InForce, rules_of
+from routing.model import Rep
 from sla.silence import Ailment
 from storage import tables
 from storage.database import Database
@@ -86,12 +87,12 @@ def team(database: Database, tmp_path: Path) -> Team:
     return started(database, Path(shutil.copy(RULES, tmp_path / "rules.yaml")))
 
 
-def started(database: Database, file: Path) -> Team:
-    """A process that has looked at the file once."""
+def started(database: Database, file: Path, strangers: Callable[[], Sequence[Rep]] = tuple) -> Team:
+    """A process that has looked at the file once; `strangers` are those whom Slack does not know."""
     in_force = InForce(rules_of(file))
     now = in_force.rules
     desk = Desk(database, now.rulebook, now.chain, Reader(), Clock(), in_force=in_force)
-    reloading = Reloading(desk, in_force, file)
+    reloading = Reloading(desk, in_force, file, strangers=strangers)
     reloading.start()
     reloading.stop()
     return Team(file, Worker(desk, None), in_force, reloading)
@@ -250,6 +251,32 @@ def test_a_restart_lets_in_nothing_that_was_held_back(team: Team) -> None:
     again.stop()
     assert in_force.rules is good
     assert next(each.digest for each in versions(desk)) == good.digest
+
+
+def test_ops_is_told_once_whom_slack_does_not_know_when_changed_rules_are_in_force(
+    database: Database, tmp_path: Path
+) -> None:
+    file = Path(shutil.copy(RULES, tmp_path / "rules.yaml"))
+    unknown = [Rep("jon", "Jon Lindqvist", "jon@brightwave.example"), Rep("wes", "Wes", slack="UGONE")]
+    team, other = (started(database, file, lambda: unknown) for _ in range(2))
+    assert team.told() == []
+    team.edits(*NORTHWIND)
+    other.waits()
+    said = "Not in this Slack: Jon Lindqvist (jon@brightwave.example), Wes (UGONE)."
+    assert team.told() == [(None, said)]
+
+
+def test_rules_are_in_force_though_slack_does_not_say_whom_it_knows(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away() -> Sequence[Rep]:
+        raise OSError("no route to Slack")
+
+    team = started(database, Path(shutil.copy(RULES, tmp_path / "rules.yaml")), away)
+    team.edits(*NORTHWIND)
+    assert team.receives(CHRIS).owner == "maya"
+    assert team.told() == []
+    assert "Slack did not say whom of the rules file it knows: no route to Slack" in caplog.text
 
 
 def test_two_processes_follow_the_file_and_one_writes_it_down(team: Team) -> None:
