@@ -83,7 +83,7 @@ def build_running_desk(settings: Settings) -> tuple[Desk, InForce]:
 
 
 def build_reloading(settings: Settings, desk: Desk, in_force: InForce) -> Reloading:
-    """What follows the rules file, trying it in a process of its own. Raises SettingsError without a token."""
+    """What follows the rules file, tried in a process of its own. Raises SettingsError without a token."""
     command, people = reader_command(str(settings.model or "")), _people(settings, desk)
     return Reloading(desk, in_force, settings.rules, lambda: ReaderProcess(command), people.strangers)
 
