@@ -11,11 +11,12 @@ from classifier.contact_words import LEFT
 from classifier.facts import read_facts
 from classifier.gates import GatedPhrases
 from classifier.later import later_date
-from classifier.mood_words import ANGRY, CHASER
+from classifier.mood_words import ANGRY, CHASER, NOTHING_SAID
+from classifier.people_words import COLLEAGUE, POINTS_AHEAD, STANDS_IN, TITLES
 from classifier.stop import Wish, read_stop
-from classifier.stop_words import CLEAR, UNCLEAR
+from classifier.stop_words import ALONE, CLEAR, HARMLESS, THIRD_PERSON, UNCLEAR
 from classifier.threat_words import LEGAL
-from classifier.time_words import NOT_NOW, PROPOSES
+from classifier.time_words import NO_PROPOSAL, NOT_NOW, PROPOSES
 from classifier.topic_words import TOPICS
 from classifier.wording import plain
 from routing.model import Category, Mail
@@ -99,7 +100,12 @@ def test_near_matches_in_a_long_mail_are_read_in_a_moment(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [*TOPICS.values(), CLEAR, UNCLEAR, LEGAL, ANGRY, CHASER, LEFT, NOT_NOW, PROPOSES]
+    "table",
+    [
+        *TOPICS.values(),
+        *(ALONE, CLEAR, UNCLEAR, HARMLESS, THIRD_PERSON, LEGAL, ANGRY, CHASER, LEFT, NOTHING_SAID),
+        *(NOT_NOW, PROPOSES, NO_PROPOSAL, POINTS_AHEAD, STANDS_IN, COLLEAGUE, TITLES),
+    ],
 )
 def test_asking_by_words_first_finds_what_asking_every_line_finds(table: GatedPhrases) -> None:
     for path in TABLES:
