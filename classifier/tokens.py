@@ -10,7 +10,7 @@ READ = 2_000
 """Characters the model reads; what matters in a reply stands at its top."""
 USUAL = 30
 """Characters of a word that is worth remembering: people use the same few thousand, longer ones are an attacker's."""
-REMEMBERED = 4_096
+REMEMBERED = 16_384
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _DIGITS = re.compile(r"\d+")
