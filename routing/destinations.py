@@ -44,7 +44,7 @@ def destinations(rule: str, book: Rulebook) -> tuple[str, ...]:
             found = [each.owner for each in book.account_lists.values()]
         case "territory":
             found = [rep for each in book.territories for rep in each.reps]
-        case "fallback":
+        case "fallback" | "in_doubt":
             found = [duties.fallback]
         case _:
             pass

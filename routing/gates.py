@@ -14,6 +14,7 @@ UNGATED = frozenset(
         "account_list",
         "account_owner",
         "company_thread",
+        "in_doubt",
         "fallback",
     }
 )

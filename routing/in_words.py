@@ -1,9 +1,10 @@
 """What the rules look at, said in words: `account Northwind (Maya)`, `thread none`."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import cast
 
-from routing.model import Account, Duties, Facts, Lead, Pinned, Rep, Signals, Territory, TopicAction, Verdict
+from routing.model import Duties, Facts, Lead, Pinned, Rep, Signals, Territory, TopicAction, Verdict
 
 CALLED = {
     "vip": "VIP list",
@@ -41,15 +42,16 @@ def value_in_words(value: object) -> str:
         case Rep():
             return value.name
         case Verdict():
-            return ", ".join((value.category.replace("_", " "), *facts_in_words(value.facts)))
-        case Account(parent=Account()):
-            return f"{value.name} ({owner_in_words(value)}; part of {value_in_words(value.parent)})"
+            doubt = ("not sure",) if value.unsure else ()
+            return ", ".join((value.category.replace("_", " "), *doubt, *facts_in_words(value.facts)))
         case Pinned():
             return f"{value.owner.name}'s, by {value.how}"
         case Lead():
             return _lead(value)
         case Territory():
-            return f"{value.name} ({' then '.join(rep.name for rep in value.reps) or 'nobody'})"
+            turns = " then ".join(rep.name for rep in value.reps) or "nobody"
+            speaks = f"speaks {' and '.join(sorted(value.speaks))}" if value.speaks else ""
+            return f"{value.name} ({'; '.join(filter(None, (turns, speaks)))})"
         case TopicAction():
             return f"{value.topic} ({value.action}{f' to {value.team.name}' if value.team else ''})"
         case Duties():
@@ -57,7 +59,9 @@ def value_in_words(value: object) -> str:
             return ", ".join(f"{duty} {rep.name}" for duty, rep in held if isinstance(rep, Rep))
         case _:
             name = getattr(value, "name", None)
-            return f"{name} ({owner_in_words(value)})" if isinstance(name, str) else str(value)
+            if not isinstance(name, str):
+                return str(value)
+            return f"{name} ({'; '.join((owner_in_words(value), *_said_of(value)))})"
 
 
 def owner_in_words(record: object) -> str:
@@ -70,6 +74,19 @@ def owner_in_words(record: object) -> str:
     gone, backup = getattr(record, "stale_owner", ""), getattr(record, "backup", None)
     held = f"{gone}, who is not here any more" if gone else "no owner"
     return f"{held}; backup {backup.name}" if backup else held
+
+
+def _said_of(record: object) -> Iterator[str]:
+    """What else rules go by in an account, a sequence or a source: its status, its purpose, how urgent."""
+    for name in ("status", "purpose"):
+        if said := getattr(record, name, ""):
+            yield said
+    for name in ("segment", "listed", "overruled"):
+        if said := getattr(record, name, ""):
+            yield f"{name} {said}"
+    yield from (name for name in ("urgent", "personal") if getattr(record, name, False))
+    if parent := getattr(record, "parent", None):
+        yield f"part of {value_in_words(parent)}"
 
 
 def facts_in_words(facts: Facts) -> tuple[str, ...]:

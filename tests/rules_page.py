@@ -24,7 +24,9 @@ shown here; the first that answers gives the owner. [How to add a rule](#how-to-
 SAYS = {
     "chain": """The order. An entry is a rule's name, or `rule: {only: {...}, mode: live or shadow}`; `only`
         names `sequence`, `segment`, `source`, `language`, each a value or a list; `shadow` asks and
-        records without a say. `fallback` stands last""",
+        records without a say. `fallback` stands last. The place of `in_doubt` says what happens with replies
+        whose kind is not certain: owners above it get them, instead of those below the fallback person does;
+        without it everybody gets them""",
     "people": """key: `name`, `email` or `slack` (member id), `zone`, `hours`, `holidays`, `closed` (dates),
         `roles` (rep, manager, compliance, ops), `languages` (else en), `segments` (else all), `backup`,
         `manager`""",

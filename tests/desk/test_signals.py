@@ -2,6 +2,7 @@
 
 import pytest
 
+from routing.model import Category, Verdict
 from tests.desk.office import Opens, key
 
 
@@ -150,3 +151,18 @@ def test_a_rule_for_one_sequence_is_asked_though_only_the_lead_list_names_the_se
     asked = team.receives("a@b.example", topics="security")
     assert (key(asked), asked.rule) == ("nora", "high_intent")
     assert team.receives("c@d.example", topics="security").rule == "territory"
+
+
+@pytest.mark.requirement("R96")
+@pytest.mark.parametrize(
+    ("place", "owner"),
+    [("  - safety\n", "maya"), ("  - safety\n  - in_doubt\n", "sam")],
+)
+def test_the_place_of_in_doubt_says_who_gets_a_reply_of_uncertain_kind(
+    office: Opens, place: str, owner: str
+) -> None:
+    team = office(("  - safety\n", place))
+    team.knows("accounts", "name,domains,owner", "Osprey,osprey.example,maya")
+    team.reader.told["Hm"] = Verdict(Category.OTHER, 0.4, unsure=True)
+    assert team.receives("a@osprey.example", subject="Hm").owner.key == owner
+    assert team.receives("b@osprey.example", subject="Prices").owner.key == "maya"

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from routing.asking import Asked, Became, asked_in_order
 from routing.chain import Chain, Link
-from routing.model import Account, Category, Sequence, Signals, Verdict
+from routing.in_words import in_words
+from routing.model import Account, Category, Sequence, Signals, Source, Territory, Verdict
 from routing.rule_files import Entry
 from tests.routing.company import DUTIES, JON, MAYA, SAM, chain
 from tests.routing.strategies import chains, signals, unclaimed
@@ -89,3 +91,26 @@ def test_a_subsidiary_and_a_kind_in_words() -> None:
     safety, account, _ = asked_in_order(chain("safety", "account_owner", "fallback"), reply)
     assert safety.saw == ("verdict not interested", "duties none")
     assert account.saw[0] == "account Northwind Labs (no owner; part of Northwind (Sam))"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("account", Account("Northwind", MAYA, status="customer"), "account Northwind (Maya; customer)"),
+        (
+            "account",
+            Account("Labs", parent=Account("Northwind", MAYA, segment="smb")),
+            "account Labs (no owner; part of Northwind (Maya; segment smb))",
+        ),
+        ("sequence", Sequence("spring", JON, "renewal"), "sequence spring (Jon; renewal)"),
+        ("source", Source("event", owner=JON, urgent=True), "source event (Jon; urgent)"),
+        (
+            "territories",
+            (Territory("quebec", (MAYA, JON), speaks=frozenset({"fr"})),),
+            "territories quebec (Maya then Jon; speaks fr)",
+        ),
+        ("verdict", Verdict(Category.OTHER, unsure=True), "verdict other, not sure"),
+    ],
+)
+def test_what_a_rule_saw_has_the_values_it_went_by(field: str, value: object, said: str) -> None:
+    assert in_words(field, replace(NORTHWIND, **{field: value})) == said
