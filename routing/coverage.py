@@ -6,7 +6,7 @@ It asks the territory rule itself, gates included, so that the map and the routi
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from routing.cells import ELSEWHERE, UNKNOWN, Cell, Cells, Place
+from routing.cells import Cell, Cells, Place
 from routing.chain import Chain, Link
 from routing.gates import fit
 from routing.map_rows import Example, Row, example_of, places_of, rows_of
@@ -57,28 +57,6 @@ class Coverage:
     def holes(self) -> tuple[Row[Answer], ...]:
         """The leads that no territory takes."""
         return tuple(row for row in self.rows if row.taken.is_hole)
-
-    def row_for(
-        self, country: str | None, state: str | None, language: str | None, segment: str | None
-    ) -> Row[Answer] | None:
-        """The line that speaks of this lead; None for a segment nobody takes, or on an incomplete map."""
-        place = self._place(country or ELSEWHERE, state or ELSEWHERE)
-        return next(
-            (
-                row
-                for row in self.rows
-                if place in row.places
-                and (segment or UNKNOWN) in row.segments
-                and ((language or UNKNOWN) in row.languages) is not row.all_but
-            ),
-            None,
-        )
-
-    def _place(self, country: str, state: str) -> Place:
-        known = {*self.places}
-        country = country.upper() if any(each.country == country.upper() for each in known) else ELSEWHERE
-        exact = Place(country, state.upper())
-        return exact if exact in known else Place(country)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def test_a_rule_in_shadow_is_recorded_and_has_no_say(team: Team) -> None:
     ] in decision.outranked
 
 
+@pytest.mark.requirement("R98")
 def test_every_event_says_under_which_rules_it_happened(team: Team) -> None:
     team.receives(CHRIS)
     old = team.in_force.rules.digest
