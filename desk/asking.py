@@ -39,7 +39,7 @@ def ask(desk: Desk, question: str, by: Rep | None) -> Answer:
         if is_hidden(desk, session, asked, by) or not (answer.about is None or may_see(by, answer.about)):
             return Answer("", asked.what, hidden=True, ask=who_may_tell(desk, by))
         seen = visible_replies(desk, session, answer.open, by)
-        alike = accounts_named(session, asked.text) if asked.what == "company" else ()
+        alike = accounts_named(session, desk.rulebook, asked.text) if asked.what == "company" else ()
         taken = answer.about.key if answer.about else ""
         near = (
             _told_apart(session, [row for row in alike if row.key != taken])
@@ -70,7 +70,7 @@ def asked_by_card(desk: Desk, channel: str, ts: str, trace: str = "") -> str:
 def known_companies(desk: Desk, names: tuple[str, ...]) -> tuple[str, ...]:
     """Those of these names that an account has exactly."""
     with desk.read() as session:
-        return tuple(name for name in names if accounts_named(session, name))
+        return tuple(name for name in names if accounts_named(session, desk.rulebook, name))
 
 
 def _person(desk: Desk, asked: Question) -> Rep | None:
@@ -88,7 +88,7 @@ def _about_person(desk: Desk, person: Rep, asked: Question, by: Rep | None) -> A
     with desk.read() as session:
         holdings = holdings_of(desk, session, person, by)
         seen = visible_replies(desk, session, open_, by)
-        namesakes = accounts_named(session, asked.text) if asked.what == "company" else []
+        namesakes = accounts_named(session, desk.rulebook, asked.text) if asked.what == "company" else []
         named = visible_names(desk, session, [row.name for row in namesakes], by)
         meant = _told_apart(session, [row for row in namesakes if row.name in named])
     return Answer(

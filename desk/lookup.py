@@ -176,7 +176,7 @@ class _About:
 def _about(session: Session, rulebook: Rulebook, asked: Question) -> _About | None:
     """Whom the question is about; None when no account has that name."""
     if asked.what == "company":
-        account = Accounts(session, rulebook).account_of(accounts_named(session, asked.text))
+        account = Accounts(session, rulebook).account_of(accounts_named(session, rulebook, asked.text))
         if account is None:
             return None
         domains = domains_of(session, account.key)

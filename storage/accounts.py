@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import bindparam, func, literal, or_, union_all
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, bindparam, func, literal, or_, select, union_all
+from sqlmodel import Session
 
 from routing.accounts import MOST_ABOVE, Known, Sign, recognised, with_parents
 from routing.domains import account_domains
@@ -12,39 +13,55 @@ from routing.lookalikes import looks_like
 from routing.model import Account, Rep, Team
 from routing.rulebook import Rulebook
 from storage import sales
-from storage.companies import name_key
+from storage.companies import IN_A_TIE, NAMESAKES, name_key, those_here
 from storage.names import likeness, names_like
 from storage.postings import plain
+from storage.rows import table_of
 
 CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
 BEYOND_DOUBT = 90  # of 100; of a name that comes less near nobody is asked
-Found = tuple[str, str, str, sales.Account]  # which sign, its value, who confirmed it, the account
+Columns = sales.Account | Row[Any]  # an account's, as an entity or faster without
+
+
+ACCOUNT, LEAD = table_of(sales.Account), table_of(sales.Lead)
+TOLD, LISTED = table_of(sales.ConfirmedAccount), table_of(sales.AccountDomain)
 
 
 def _signs():
     """Every account with a sign: the lead's CRM id, what was confirmed, a domain; one statement for all."""
     nobody = literal("")
     by_crm_id = (
-        select(literal(CRM_ID).label("sign"), sales.Lead.account, nobody, sales.Account.id)
-        .join(sales.Account, col(sales.Account.crm_id) == sales.Lead.account)
-        .where(col(sales.Lead.email).in_(bindparam("addresses", expanding=True)), sales.Lead.account != "")
+        select(literal(CRM_ID).label("sign"), LEAD.c.account.label("value"), nobody.label("by"), ACCOUNT.c.id)
+        .join(ACCOUNT, ACCOUNT.c.crm_id == LEAD.c.account)
+        .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)), LEAD.c.account != "")
     )
     confirmed = (
-        select(
-            literal(CONFIRMED), sales.ConfirmedAccount.address, sales.ConfirmedAccount.by, sales.Account.id
-        )
-        .join(sales.Account, col(sales.Account.key) == sales.ConfirmedAccount.account)
-        .where(col(sales.ConfirmedAccount.address).in_(bindparam("told", expanding=True)))
+        select(literal(CONFIRMED), TOLD.c.address, TOLD.c.by, ACCOUNT.c.id)
+        .join(ACCOUNT, ACCOUNT.c.key == TOLD.c.account)
+        .where(TOLD.c.address.in_(bindparam("told", expanding=True)))
     )
-    listed = select(
-        literal(DOMAIN), sales.AccountDomain.domain, nobody, sales.AccountDomain.account_id
-    ).where(col(sales.AccountDomain.domain).in_(bindparam("domains", expanding=True)))
+    listed = select(literal(DOMAIN), LISTED.c.domain, nobody, LISTED.c.account_id).where(
+        LISTED.c.domain.in_(bindparam("domains", expanding=True))
+    )
     found = union_all(by_crm_id, confirmed, listed).subquery()
     sign, value, by, account_id = found.c
-    return select(sign, value, by, sales.Account).join(found, account_id == sales.Account.id)
+    nth = func.row_number().over(partition_by=(sign, value), order_by=IN_A_TIE)
+    every = select(sign, value, by, ACCOUNT, nth.label("nth"))
+    first = every.join(found, account_id == ACCOUNT.c.id).subquery()
+    return select(first).where(first.c.nth <= NAMESAKES)
 
 
-SIGNS = _signs()
+def _named():
+    """Every account that is named as a parent, by its CRM id or its name."""
+    names = bindparam("names", expanding=True)
+    nth = func.row_number().over(partition_by=ACCOUNT.c.name, order_by=IN_A_TIE).label("nth")
+    called = select(ACCOUNT.c.id, nth).where(ACCOUNT.c.name.in_(names)).subquery()
+    first = select(called.c.id).where(called.c.nth <= NAMESAKES)
+    of_name = ACCOUNT.c.id.in_(first)
+    return select(ACCOUNT).where(or_(ACCOUNT.c.crm_id.in_(names), of_name))
+
+
+SIGNS, NAMED = _signs(), _named()
 """Put together once: to do so for every batch costs more than the database needs to answer."""
 
 
@@ -53,6 +70,7 @@ class Accounts:
 
     def __init__(self, session: Session, rulebook: Rulebook, addresses: Collection[str] = ()) -> None:
         self._session, self._rulebook = session, rulebook
+        self._here = those_here(rulebook)
         self._names_parent: dict[str, str] = {}
         """Key of an account -> what it names as its parent: a CRM id or a name."""
         self._named: dict[str, dict[str, Account]] = defaultdict(dict)
@@ -60,7 +78,7 @@ class Accounts:
         self._called: dict[str, tuple[int, Account | None]] = {}
         self.known = self._known(self._signs(addresses) if addresses else [])
 
-    def account_of(self, rows: Sequence[sales.Account]) -> Account | None:
+    def account_of(self, rows: Sequence[Columns]) -> Account | None:
         """The account among these that goes first, with its parents: one that somebody names."""
         self._load_parents(rows)
         return recognised([Sign("", tuple(map(self._whole, rows)), "this name")])
@@ -76,16 +94,18 @@ class Accounts:
         if not keys:
             return
         same = (
-            select(func.min(sales.Account.id).label("first"), func.count().label("count"))
-            .where(col(sales.Account.name_key).in_(keys))
-            .group_by(col(sales.Account.name_key))
+            select(func.min(ACCOUNT.c.id).label("first"), func.count().label("count"))
+            .where(ACCOUNT.c.name_key.in_(keys))
+            .group_by(ACCOUNT.c.name_key)
             .subquery()
         )
-        rows = self._session.exec(
-            select(same.c.count, sales.Account).join(same, same.c.first == sales.Account.id)
-        ).all()
-        self._load_parents([row for _, row in rows])
-        self._called |= {row.name_key: (count, self._whole(row)) for count, row in rows}
+        rows = (
+            self._session.connection()
+            .execute(select(same.c.count, ACCOUNT).join(same, same.c.first == ACCOUNT.c.id))
+            .all()
+        )
+        self._load_parents(rows)
+        self._called |= {row.name_key: (row[0], self._whole(row)) for row in rows}
 
     def called(self, company: str, or_near: bool) -> tuple[Account | None, int]:
         """The one account of this name, legal forms left out, and how many there are (R55).
@@ -107,11 +127,11 @@ class Accounts:
         ]
         if len(near) != 1:
             return 0, None
-        rows = self._session.exec(select(sales.Account).where(sales.Account.key == near[0])).all()
+        rows = self._session.connection().execute(select(ACCOUNT).where(ACCOUNT.c.key == near[0])).all()
         self._load_parents(rows)
         return next(((1, self._whole(row)) for row in rows), (0, None))
 
-    def _signs(self, addresses: Collection[str]) -> list[Found]:
+    def _signs(self, addresses: Collection[str]) -> Sequence[Row[Any]]:
         """Every account that one of the signs points at: all of them in one query."""
         hosts = {address.rpartition("@")[2] for address in addresses}
         domains = {
@@ -119,14 +139,14 @@ class Accounts:
         }
         told = {*addresses, *(f"@{domain}" for domain in domains)}
         asked = {"addresses": [*addresses], "told": [*told], "domains": [*domains]}
-        rows = self._session.exec(SIGNS, params=asked)
-        return [(sign, value, by, row) for sign, value, by, row in rows]
+        return self._session.connection().execute(SIGNS, asked | {"here": self._here}).all()
 
-    def _known(self, signs: list[Found]) -> Known:
-        self._load_parents([row for *_, row in signs])
+    def _known(self, signs: Sequence[Row[Any]]) -> Known:
+        self._load_parents(signs)
         found: dict[str, dict[str, list[Account]]] = {CRM_ID: {}, CONFIRMED: {}, DOMAIN: {}}
         confirmed: dict[str, tuple[Account, str]] = {}
-        for sign, value, by, row in signs:
+        for row in signs:
+            sign, value, by = row.sign, row.value, row.by
             account = self._whole(row)
             found[sign].setdefault(value, []).append(account)
             if sign == CONFIRMED:
@@ -137,7 +157,7 @@ class Accounts:
         )
         return Known(by_crm_id, confirmed, by_domain)
 
-    def _whole(self, row: sales.Account) -> Account:
+    def _whole(self, row: Columns) -> Account:
         self._names_parent[row.key] = row.parent
         return with_parents(_alone(self._rulebook, row), self._parents)
 
@@ -145,14 +165,13 @@ class Accounts:
         """Those that it names as its parent: by CRM id, else by name."""
         return self._named.get(self._names_parent[account.key], {}).values()
 
-    def _load_parents(self, accounts: Sequence[sales.Account]) -> None:
-        """Everybody above these accounts: one query a level."""
+    def _load_parents(self, accounts: Sequence[Columns]) -> None:
+        """Everybody above these accounts: one query a level; of thousands of one name those who go first."""
         missing = {account.parent for account in accounts} - {"", *self._named}
         for _ in range(MOST_ABOVE):
             if not missing:
                 break
-            named = or_(col(sales.Account.crm_id).in_(missing), col(sales.Account.name).in_(missing))
-            rows = self._session.exec(select(sales.Account).where(named)).all()
+            rows = self._session.connection().execute(NAMED, {"names": [*missing], "here": self._here}).all()
             ids = {row.crm_id for row in rows}
             for row in rows:
                 self._names_parent[row.key] = row.parent
@@ -169,7 +188,7 @@ def owner_named(rulebook: Rulebook, key: str) -> tuple[Rep | None, Team | None, 
     return None, rulebook.teams.get(key), "" if key in rulebook.teams else key
 
 
-def _alone(rulebook: Rulebook, row: sales.Account) -> Account:
+def _alone(rulebook: Rulebook, row: Columns) -> Account:
     """An account as the rules see it, without what is above it."""
     owner, team, stale = owner_named(rulebook, row.owner)
     return Account(

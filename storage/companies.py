@@ -5,12 +5,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cleanco.clean import normalized, prepare_default_terms, strip_punct
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
+from routing.accounts import RUNNING
 from routing.crm_ids import crm_ids
+from routing.rulebook import Rulebook
 from storage.sales import Account, AccountDomain
 
 NAMESAKES = 200
+IN_A_TIE = (
+    col(Account.owner).not_in(bindparam("here", expanding=True)),
+    func.lower(func.trim(Account.status)).not_in(sorted(RUNNING)),
+    col(Account.parent) != "",
+    col(Account.crm_id) == "",
+    func.lower(Account.name),
+    col(Account.key),
+)
+"""Of thousands of accounts with one sign these come first, as `routing.accounts` would order them."""
 LEGAL_FORMS = frozenset(tuple(words) for _, words in prepare_default_terms())
 LONGEST_FORM = max(map(len, LEGAL_FORMS))
 ENDS = {(words[-1], len(words)) for words in LEGAL_FORMS}
@@ -56,13 +68,22 @@ def _plain(word: str) -> str:
     return strip_punct(word.casefold() if word.isascii() else normalized(word))
 
 
-def accounts_named(session: Session, name: str) -> Sequence[Account]:
-    """The accounts of this CRM id, else those of this name, legal forms left out; a few hundred at most."""
+def accounts_named(session: Session, rulebook: Rulebook, name: str) -> Sequence[Account]:
+    """The accounts of this CRM id, else those of this name, legal forms left out.
+
+    A few hundred at most, those that go first in a tie.
+    """
     for same in (col(Account.crm_id).in_(crm_ids(name)), Account.name_key == name_key(name)):
-        found = session.exec(select(Account).where(same).order_by(Account.key).limit(NAMESAKES)).all()
+        first = select(Account).where(same).order_by(*IN_A_TIE).limit(NAMESAKES)
+        found = session.exec(first, params={"here": those_here(rulebook)}).all()
         if found:
             return found
     return ()
+
+
+def those_here(rulebook: Rulebook) -> list[str]:
+    """The keys of people and teams who may answer for an account; for `IN_A_TIE`."""
+    return [*rulebook.people, *(key for key, team in rulebook.teams.items() if team.person)]
 
 
 def domains_of(session: Session, key: str) -> tuple[str, ...]:

@@ -2,22 +2,26 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import bindparam, func
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, bindparam, func, select
+from sqlmodel import Session
 
 from routing.model import Account, Lead, Rep, Sequence, Team, Territory
 from routing.rulebook import Rulebook
 from storage import sales
 from storage.accounts import Accounts, owner_named
 from storage.outreach import WrittenTo, same_company
+from storage.rows import table_of
 from storage.tables import Turn
 
+LEAD, SEQUENCE, TURN = table_of(sales.Lead), table_of(sales.Sequence), table_of(Turn)
 LEADS = (
-    select(sales.Lead)
-    .where(col(sales.Lead.email).in_(bindparam("addresses", expanding=True)))
-    .order_by(col(sales.Lead.sent_at).desc().nulls_last(), col(sales.Lead.sequence))
+    select(LEAD)
+    .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)))
+    .order_by(LEAD.c.sent_at.desc().nulls_last(), LEAD.c.sequence)
 )
+SEQUENCES = select(SEQUENCE).where(SEQUENCE.c.name.in_(bindparam("names", expanding=True)))
 """Put together once, as the accounts' signs are."""
 
 
@@ -36,8 +40,8 @@ class Market:
             if not self.accounts.known.account(row.email, row.account)
         )
         names = {row.sequence for rows in self._leads.values() for row in rows if row.sequence}
-        wanted = select(sales.Sequence).where(col(sales.Sequence.name).in_(names))
-        self._sequences = {row.name: row for row in session.exec(wanted)} if names else {}
+        rows = session.connection().execute(SEQUENCES, {"names": [*names]}) if names else ()
+        self._sequences = {row.name: row for row in rows}
         self._turns: dict[tuple[str, str], int] = {}
 
     def account(self, sender: str, lead: Lead | None) -> Account | None:
@@ -66,7 +70,7 @@ class Market:
         row = next(iter(meant or theirs or rows), None)
         return self._lead(row, by) if row else Lead(written_to.lead, sent_by=by)
 
-    def _lead(self, row: sales.Lead, by: Rep | None) -> Lead:
+    def _lead(self, row: Row[Any], by: Rep | None) -> Lead:
         owner, _team, stale = owner_named(self.rulebook, row.owner)
         return Lead(
             email=row.email,
@@ -122,10 +126,11 @@ class Market:
         """The batch goes on: this was this person's turn."""
         self._turns[territory, rep] = max(self._turns.values(), default=0) + 1
 
-    def _newest_leads(self, addresses: Collection[str]) -> dict[str, list[sales.Lead]]:
-        found: dict[str, list[sales.Lead]] = {}
-        for row in self._session.exec(LEADS, params={"addresses": [*addresses]}) if addresses else ():
-            found.setdefault(row.email, []).append(row)
+    def _newest_leads(self, addresses: Collection[str]) -> dict[str, list[Row[Any]]]:
+        found: dict[str, list[Row[Any]]] = {}
+        if addresses:
+            for row in self._session.connection().execute(LEADS, {"addresses": [*addresses]}):
+                found.setdefault(row.email, []).append(row)
         return found
 
     def _load_turns(self, pairs: list[tuple[str, str]]) -> None:
@@ -133,10 +138,10 @@ class Market:
         missing = [pair for pair in pairs if pair not in self._turns]
         if missing:
             newest = [
-                select(func.max(Turn.id))
-                .where(Turn.territory == territory, Turn.rep == rep)
+                select(func.max(TURN.c.id))
+                .where(TURN.c.territory == territory, TURN.c.rep == rep)
                 .scalar_subquery()
                 for territory, rep in missing
             ]
-            row = self._session.execute(select(*newest)).one()  # type: ignore[call-overload]
+            row = self._session.execute(select(*newest)).one()
             self._turns |= {pair: turn or 0 for pair, turn in zip(missing, row, strict=True)}

@@ -16,6 +16,7 @@ from routing.chain import chain_of
 from routing.model import Category, Verdict
 from routing.rulebook import load
 from storage import sales
+from storage.companies import NAMESAKES, accounts_named
 from storage.company_threads import CompanyThreads
 from storage.database import Database
 from storage.market import Market
@@ -152,3 +153,18 @@ def test_domains_and_ids_of_several_accounts_are_said(sqlite_databases: SqliteDa
             "1 CRM id(s) stand for several accounts, such as 7: Acme, Acme Labs",
             "1 confirmed address(es) belong to an account that is gone, such as @a.example",
         ]
+
+
+def test_of_hundreds_with_one_sign_the_tie_break_sees_those_that_go_first(
+    sqlite_databases: SqliteDatabases,
+) -> None:
+    row = {"owner": "", "parent": "", "status": "", "crm_id": "", "domains": {"acme.example"}}
+    with a_database(sqlite_databases) as database, database.begin() as session:
+        imported(session, [(n, row | {"name": "acme"}) for n in range(NAMESAKES)])
+        imported(session, [(9_999, row | {"name": "acme", "owner": "maya", "parent": "acme"})])
+        found = accounts_named(session, BRIGHTWAVE, "Acme")
+        assert (len(found), found[0].owner) == (NAMESAKES, "maya")
+        market = Market(session, BRIGHTWAVE, [ANN])
+        account = market.account(ANN, None)
+        assert account is not None
+        assert (account.key, len(account.rivals)) == ("key 9999", NAMESAKES - 1)
