@@ -14,8 +14,7 @@ from routing.model import Account, Rep, Team
 from routing.rulebook import Rulebook
 from storage import sales
 from storage.companies import IN_A_TIE, NAMESAKES, name_key, those_here
-from storage.names import likeness, names_like
-from storage.postings import plain
+from storage.names import names_nearly
 from storage.rows import table_of
 
 CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
@@ -76,6 +75,7 @@ class Accounts:
         self._named: dict[str, dict[str, Account]] = defaultdict(dict)
         """What is named as a parent -> the accounts it may be, by key."""
         self._called: dict[str, tuple[int, Account | None]] = {}
+        self._names_read = False
         self.known = self._known(self._signs(addresses) if addresses else [])
 
     def account_of(self, rows: Sequence[Columns]) -> Account | None:
@@ -119,12 +119,8 @@ class Accounts:
         return account if count == 1 else None, count
 
     def _near(self, company: str) -> tuple[int, Account | None]:
-        asked = plain(name_key(company))
-        near = [
-            each.key
-            for each in names_like(self._session, company)
-            if likeness(asked, plain(name_key(each.name))) >= BEYOND_DOUBT
-        ]
+        near = names_nearly(self._session, company, BEYOND_DOUBT, read_on=not self._names_read)
+        self._names_read = True
         if len(near) != 1:
             return 0, None
         rows = self._session.connection().execute(select(ACCOUNT).where(ACCOUNT.c.key == near[0])).all()

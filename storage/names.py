@@ -18,6 +18,7 @@ from storage.sales import Account
 SUGGESTIONS = 3
 NEAR = 80  # of 100; below, a suggestion is noise
 CANDIDATES = 128  # names compared letter by letter
+ALIKE = 16  # names compared where only one that is nearly the same counts
 NEIGHBOURS = 16  # of them, from the alphabet
 AT_ONCE = 20_000  # names read while somebody waits; the rest in the background
 SMALL_BLOCKS = 8  # of names that came since; more are put together
@@ -55,10 +56,25 @@ def names_like(session: Session, name: str, limit: int = SUGGESTIONS) -> tuple[N
     asked = plain(key)
     if not asked:
         return ()
-    rows = {*_called(session, _index(session).nearest(session, asked)), *_neighbours(session, key)}
+    rows = {
+        *_called(session, _index(session).nearest(session, asked, CANDIDATES)),
+        *_neighbours(session, key),
+    }
     near = [(closeness(asked, plain(row.name_key)), row) for row in rows]
     near.sort(key=lambda scored: (-scored[0], len(scored[1].name), scored[1].key))
     return tuple(Near(row.name, row.key, score) for score, row in near[:limit] if score >= NEAR)
+
+
+def names_nearly(session: Session, name: str, least: float, *, read_on: bool) -> list[str]:
+    """The keys of accounts whose whole names come as near as `least`; a search for every unknown company.
+
+    `read_on` to know of the names that came since. The few that share most with it are compared.
+    """
+    asked = plain(name_key(name))
+    if not asked:
+        return []
+    rows = _called(session, _index(session).nearest(session, asked, ALIKE, read_on=read_on))
+    return [row.key for row in rows if likeness(asked, plain(row.name_key)) >= least]
 
 
 def closeness(asked: str, name: str) -> float:
@@ -96,10 +112,11 @@ class NameIndex:
         self._lock = Lock()
         self._reader: Thread | None = None
 
-    def nearest(self, session: Session, asked: str) -> list[int]:
+    def nearest(self, session: Session, asked: str, most: int, *, read_on: bool = True) -> list[int]:
         """The ids of accounts whose names share most with a plain name; of what has been read so far."""
-        self._read_on(session)
-        return self._names.nearest(asked)
+        if read_on:
+            self._read_on(session)
+        return self._names.nearest(asked, most)
 
     def _read_on(self, session: Session) -> None:
         """A page of what is new; what is more than that, or old, is read by a thread."""
@@ -146,9 +163,9 @@ class _Names:
             self._add(page)
         return len(page) == wanted
 
-    def nearest(self, asked: str) -> list[int]:
-        """The ids that come near."""
-        return [*self._whole.nearest(asked, CANDIDATES), *self._new.nearest(asked, CANDIDATES)]
+    def nearest(self, asked: str, most: int) -> list[int]:
+        """The ids that come near, so many of the old and of the new ones."""
+        return [*self._whole.nearest(asked, most), *self._new.nearest(asked, most)]
 
     def _add(self, page: list[tuple[int, str]]) -> None:
         if len(self._unfinished) == BLOCK:
