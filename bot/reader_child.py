@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from bot.reader import LENGTH, TOLD, told_of
 from classifier.classify import Classifier
+from classifier.gates import ready
 from classifier.model import HERE, load
 from desk.reading import Reading, read_one
 
@@ -30,6 +31,7 @@ MORE_MEMORY = 512 * 1024 * 1024  # bytes above what it has once everything is lo
 def main(model: str) -> None:
     """Read mails with this model; empty for the one that comes with the program."""
     classify = Classifier(load(Path(model) if model else HERE)).classify
+    ready()
     read_one(WARMING, classify)
     serve(lambda raw: read_one(raw, classify))
 

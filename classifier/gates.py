@@ -11,6 +11,7 @@ from classifier.tokens import REMEMBERED, USUAL
 from classifier.wording import phrases
 
 ERASED = " · "
+_TABLES: "list[GatedPhrases]" = []
 
 
 class GatedPhrases:
@@ -21,6 +22,7 @@ class GatedPhrases:
 
     def __init__(self, *lines: str, **borders: Any) -> None:
         self.written, self._borders = lines, borders
+        _TABLES.append(self)
 
     @cached_property
     def lines(self) -> Sequence[re.Pattern[str]]:
@@ -39,6 +41,12 @@ class GatedPhrases:
     @cached_property
     def _gates(self) -> "Gates":
         return Gates(self)
+
+
+def ready() -> None:
+    """Compile all lines now: a third of a second, which a process that reads many mails spends before the first."""
+    for table in _TABLES:
+        _ = table.lines
 
 
 class Gates:
