@@ -41,16 +41,17 @@ GETS_BACK = phrases(
 """Speaks of an answer, though the words are those of a return."""
 
 RETURN = phrases(
-    r"(?:back|return(?:ing|s)?|re-?open\w*|resum(?:e|es|ing|ption)|rejoin\w*)",
-    r"(?:wieder|zuruck\w*|(?:wieder)?kehre\w*|ruckkehr|retour)",
+    r"(?:back|again|return(?:ing|s)?|re-?open\w*|resum(?:e|es|ing|ption)|rejoin\w*)",
+    r"(?:wieder|zuruck\w*|(?:wieder)?kehre\w*|ruckkehr|retour|geht(?:'?s| es) weiter)",
     r"(?:repren\w*|reprise|rentr(?:e|erai|ons|erons|ee)|revien\w*|reviendr\w*|de nouveau|a nouveau|rouvr\w*|reouvr\w*|reouverture)",
-    r"(?:vuelv\w+|volver\w*|vuelta|regres\w+|retorn\w+|reincorpor\w+|reanud\w+|retom\w+|reabr\w+|de nuevo|nuevamente)",
+    r"(?:vuelv\w+|volver\w*|vuelta|regres\w+|retorn\w+|reincorpor\w+|(?:me|nos) (?:re)?integr\w+|reanud\w+|retom\w+|reabr\w+|de nuevo|nuevamente)",
     r"(?:terug\w*|weer|hervat\w*|heropen\w*)",
     r"(?:rientr\w+|torn(?:o|ero|iamo|eremo|are|era)|ritorn\w+|ripren\w+|riapr\w+|riapertura|di nuovo)",
-    r"(?:volt(?:o|ar|arei|amos|aremos|a)|reabertura|de volta|novamente|de novo)",
+    r"(?:volt(?:o|ar|arei|amos|aremos|a)|reabertura|de volta|recomec\w+|novamente|de novo)",
 )
 _AT_WORK = (
     r"(?:available|reachable|in (?:the|my|our) office|at my desk|at work|open|erreichbar|zu erreichen|verfugbar|im (?:buro|haus|dienst)|"
+    rf"be in(?= (?:on )?{DAY})|"
     r"da(?= ?(?:$|[.,;:!?)]))|geoffnet|am platz|joignables?|disponibles?|au bureau|ouverts?|en la oficina|localizables?|abiert[oa]s?|"
     r"aanwezig|bereikbaar|beschikbaar|op kantoor|aan het werk|in ufficio|in sede|raggiungibil[ei]|disponibil[ei]|apert[ieo]|operativ[io]|"
     r"disponive(?:l|is)|contactavel|no escritorio|abert[oa]s?)"
@@ -61,20 +62,22 @@ NOT_AT_WORK = phrases(
     r"(?:unavailable|indisponibles?|unreachable|injoignables?|indisponive(?:l|is)|onbereikbaar|irraggiungibile)",
 )
 AWAY = phrases(
-    r"(?:out|ooo|away|absent|absence|leave|vacation|holidays?|pto|travel\w*|off|closed|limit\w+|sabbatical|sick|not|\w{2,7}n't|unable|no access|unwell|ill)",
-    r"(?:abwesen\w*|\w*urlaub\w*|\w*ferien|verreist|\w*reise|elternzeit|mutterschutz|krank\w*|geschlossen|fortbildung|schulung|nicht|ausser haus|unterwegs|kur|eingeschrankt\w*|pausier\w*)",
-    r"(?:absen\w*|conges?|vacances|deplacement|ferme\w*|indisponible|hors|formation|arret|maternite|pas)",
-    r"(?:vacaciones|ausen\w*|fuera|cerrad\w*|baja|permiso|licencia|viaje|no(?! ?[\d\ue000-\ue0ff]))",
-    r"(?:afwezig\w*|vakantie|\w*verlof|gesloten|op reis|niet|uit kantoor|buiten kantoor|ziek|cursus|beurs|beperkt|vrij)",
-    r"(?:ferie|assen\w+|fuori|chius\w+|malattia|congedo|permesso|trasferta|vacanza|viaggio|non)",
-    r"(?:ferias|fora|fechad\w+|encerrad\w+|licenca|doente|viagem|nao|formacao|folga)",
+    r"(?:out|ooo|away|absent|absence|leave|vacation|holidays?|pto|travel\w*|off|closed|limit\w+|sabbatical|sick|not|\w{2,7}n't|unable|no access|unwell|ill|"
+    r"offline|gone|shut|break|trip|attending|training|conference)",
+    r"(?:abwesen\w*|\w*urlaub\w*|\w*ferien|verreist|\w*reise|elternzeit|mutterschutz|krank\w*|geschlossen|fortbildung|schulung|nicht|ausser haus|unterwegs|kur|eingeschrankt\w*|pausier\w*|"
+    r"frei|weg|messe|lehrgang|seminar|betriebsruhe)",
+    r"(?:absen\w*|conges?|vacances|deplacement|ferme\w*|indisponible|hors|formation|arret|maternite|pas|rtt|greve|salon|stage)",
+    r"(?:vacaciones|ausen\w*|fuera|cerrad\w*|baja|permiso|licencia|viaj\w+|comision|incapacidad|feriado|descanso|capacitacion|congreso|no(?! ?[\d\ue000-\ue0ff]))",
+    r"(?:afwezig\w*|vakantie|\w*verlof|gesloten|op reis|niet|uit kantoor|buiten kantoor|ziek|cursus|beurs|beperkt|vrij|dicht|weg|training|congres)",
+    r"(?:ferie|assen\w+|fuori|chius\w+|malattia|congedo|permesso|trasferta|vacanz[ae]|viaggio|maternita|corso|fiera|non)",
+    r"(?:ferias|fora|fechad\w+|encerrad\w+|licenca|doente|viagem|nao|formacao|folga|afastad\w+|recesso|congresso)",
 )
 ANSWER = phrases(
-    r"(?:answer|reply|respond|read|pick up|process)",
+    r"(?:answer|reply|respond|read|pick (?:\w+ )?up|process|get to|deal with|attend to)",
     r"(?:antwort\w*|beantwort\w*|lese\w*|ruckmeldung|bearbeit\w*|kummere\w*|melde\w*)",
     r"(?:repond\w*|lirai|lire|traiter\w*)",
-    r"(?:respon\w*|contest\w*|leere|leer)",
-    r"(?:antwoord\w*|lees|reageer\w*)",
+    r"(?:respon\w*|contest\w*|leere|leer|atiend\w+|atend\w+)",
+    r"(?:(?:be)?antwoord\w*|behandel\w*|lees|reageer\w*)",
     r"(?:rispo\w*|leggero|leggere)",
     r"(?:lerei|ler)",
 )

@@ -1,4 +1,4 @@
-"""The patterns of written days, over `plain` text of seven languages; `classifier.date_forms` says what they mean."""
+"""The patterns of written days, over `plain` text of seven languages; `classifier.date_readers` says what they mean."""
 
 import re
 from collections.abc import Iterable
@@ -27,8 +27,9 @@ NO_DATES = re.compile(
     r"|(?<!\d)\d{1,2}[:h]\d\d(?!\d)"
     r"|(?<!\w)(?:alle|dalle|as|das|um|at) \d\d?[.:]\d\d(?![\d.])"
     r"|(?<!\w)(?:guten morgen|(?:por|de|pela) la manana|morgen fruh)(?!\w)"
+    r"|(?<!\w)(?:a week (?:on |from )?\w{3,6}day|\w{3,6}day week)(?!\w)"
 )
-"""Numbers and words that look like days: telephones, times, round the clock, a morning."""
+"""Numbers and words that look like days: telephones, times, round the clock, a morning, `Thursday week`."""
 
 LEAD = re.compile(
     rf"(?<!\w)(?:(?P<weekday>{_any(WEEKDAYS)})|(?:{_any(WEEKDAYS_CUT)}))[.,]{{0,2}} ?\(?(?:(?:the|den|dem|der|le|el|il|o|dia|op|de|am) ){{0,2}}\Z"
@@ -46,9 +47,10 @@ MONTH_DAY = re.compile(
     rf"(?<!\w)(?P<name>{_any(MONTHS_FIRST)})(?!\w)\.? (?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<year>20\d\d)(?!\d))?"
 )
 MONTH_DAYS = re.compile(
-    rf"(?<!\w)(?P<name>{_any(MONTHS_FIRST)})(?!\w)\.? (?:\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|–|to|until|through|thru) ?(?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<year>20\d\d)(?!\d))?"
+    rf"(?<!\w)(?P<name>{_any(MONTHS_FIRST)})(?!\w)\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:-|–|to|until|through|thru) ?(?:the )?"
+    rf"(?P<at>{_DAY}(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<year>20\d\d)(?!\d))?)"
 )
-"""`Aug 14-21`: only its end is of interest."""
+"""The end of `Aug 14-21`, of the month at its beginning."""
 SLASHED = re.compile(rf"(?<!\d)(?<!\d[./]){_A}/{_B}(?!\d|[./]\d){_UNIT}")
 DOTTED = re.compile(
     rf"(?<!\d)(?<!\d[./]){_A}\. ?(?:(?P<b>1[0-2]|0?[1-9])\.(?!\d)|(?P<c>1[0-2]|0[1-9])(?!\d|[./]\d)){_UNIT}"

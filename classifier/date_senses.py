@@ -18,7 +18,8 @@ from classifier.absence_words import (
     SINCE,
     UNTIL,
 )
-from classifier.date_forms import Dated, Written
+from classifier.date_forms import Dated
+from classifier.date_readers import Written
 
 _DAY = "\ue000-\ue0ff"
 _MARK = re.compile(f"[{_DAY}]")

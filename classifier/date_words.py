@@ -135,8 +135,14 @@ NEXT_WEEK = (
     "settimana prossima",
     "prossima settimana",
 )
+VAGUELY = (
+    "(?:early|mid|late|later|start of|beginning of|middle of|end of|anfang|mitte|ende|debut(?: de)?|milieu(?: de)?|"
+    "fin(?: de)?|principios de|mediados de|finales de|begin(?: van)?|half|midden|eind(?:e van)?|inizio|meta|fine|"
+    "inicio da|meados da|fim da)(?: de)?(?: la| de| der| della)?"
+)
+"""Before the name of a week: no day can be told."""
 WEEK = "(?:kw|kalenderwoche|week|semaine|semana|settimana)"
-IN = "(?:in|dans|en|dentro de|tra|fra|over|em|daqui a|dentro de)"
+IN = "(?:in|dans|en|dentro de|tra|fra|over|em|daqui a)(?: (?:about|around|roughly|etwa|ca\\.?|circa|environ|un[oa]s|ongeveer|cerca de))?"
 UNITS = {
     "days?|tagen?|jours?|dias?|dag(?:en)?|giorn[io]": 1,
     "weeks?|wochen?|semaines?|semanas?|weken|settiman[ae]": 7,
