@@ -34,7 +34,7 @@ An absence that is a person's reply is a lost meeting (R100), a stop that is non
 the reply is a person's, and "not sure".
 """
 ALONE: Mapping[str, tuple[float, int]] = {
-    ReplyKind.OUT_OF_OFFICE: (0.95, 0),
+    ReplyKind.OUT_OF_OFFICE: (0.95, 1),
     ReplyKind.AUTOMATIC: (0.97, 0),
     ReplyKind.BOUNCE: (0.97, 2),
 }

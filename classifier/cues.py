@@ -1,23 +1,28 @@
 """Turns of phrase as features: what a few thousand texts are too few to teach, told to the model in words we know."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from classifier.phrases import concepts_in
-from classifier.tokens import tokens
+from classifier.tokens import sentences, tokens
 
 _SHORT, _LONG = 6, 60  # words
+_LENGTHS = (1, 2, 4, 8, 15, 25, 40, 90, 150)
 
 
 def cues(text: str) -> Sequence[str]:
-    """The concepts a text speaks of, each once, and how it looks: `?` a question, `short` or `long`.
+    """The concepts a text speaks of, those of its first and last sentence once more, and how it looks.
 
-    >>> sorted(cues("Sounds good, what does it cost?"))
-    ['?', 'agrees', 'asks_how', 'asks_price', 'short']
+    >>> sorted(cues("Sounds good. What does it cost?"))[:5]
+    ['> 1', '> 2', '> 4', '?', 'agrees']
+    >>> [cue for cue in sorted(cues("Sounds good. What does it cost?")) if "t " in cue]
+    ['first agrees', 'last asks_how', 'last asks_price']
     """
-    words = tokens(text)
-    looks = {"?": "?" in text, "short": len(words) <= _SHORT, "long": len(words) >= _LONG}
-    return [*concepts_in(words), *(name for name, holds in looks.items() if holds)]
+    found, length = [*_said(text)], len(tokens(text))
+    for place, sentence in zip(("first", "last"), _ends(text), strict=False):
+        found += [f"{place} {concept}" for concept in concepts_in(sentence)]
+    return [*found, *(f"> {words}" for words in _LENGTHS if length > words)]
 
 
 def pairs(text: str) -> Sequence[str]:
@@ -26,4 +31,18 @@ def pairs(text: str) -> Sequence[str]:
     >>> sorted(pairs("Sounds good, what does it cost?"))[:2]
     ['? agrees', '? asks_how']
     """
-    return list(map(" ".join, combinations(sorted(cues(text)), 2)))
+    return list(map(" ".join, combinations(_said(text), 2)))
+
+
+@lru_cache(maxsize=8)  # the views of one text ask for the same
+def _said(text: str) -> tuple[str, ...]:
+    """The concepts, and `?` for a question, `short` or `long`, in order."""
+    words = tokens(text)
+    looks = {"?": "?" in text, "short": len(words) <= _SHORT, "long": len(words) >= _LONG}
+    return tuple(sorted([*concepts_in(words), *(look for look, seen in looks.items() if seen)]))
+
+
+def _ends(text: str) -> tuple[tuple[str, ...], ...]:
+    """The first and the last sentence."""
+    found = sentences(text)
+    return (found[0], found[-1]) if found else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from classifier.cues import cues, pairs
-from classifier.tokens import READ, tokens
+from classifier.tokens import READ, sentences, tokens
 from classifier.wording import own_subject
 
 _SHORTEST, _LONGEST = 2, 5
@@ -23,11 +23,15 @@ def reading(subject: str, text: str) -> str:
 def words(text: str) -> Sequence[str]:
     """Words and pairs of neighbours, plain, numbers as `0`, links and addresses as one word.
 
+    What begins a sentence stands beside `^`, what ends one beside `$`: "no" alone is another word than "no problem".
+
     >>> words("Call me at 5")
-    ['call', 'me', 'at', '0', 'call me', 'me at', 'at 0']
+    ['call', 'me', 'at', '0', '^ call', 'call me', 'me at', 'at 0', '0 $']
     """
-    single = tokens(text)
-    return [*single, *map(" ".join, pairwise(single))]
+    found = [*tokens(text)]
+    for sentence in sentences(text):
+        found += map(" ".join, pairwise(("^", *sentence, "$")))
+    return found
 
 
 def pieces(word: str) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 
 from classifier.wording import plain
 
@@ -12,7 +12,9 @@ USUAL = 30
 """Characters of a word that is worth remembering: people use the same few thousand, longer ones are an attacker's."""
 REMEMBERED = 16_384
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_END = "¶"
+_ENDS = re.compile(r"[.!?…]+(?=\s|$)")
+_WORD = re.compile(rf"[^\W_]+(?:'[^\W_]+)?|{_END}")
 _DIGITS = re.compile(r"\d+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
@@ -24,14 +26,27 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("Don't call me at 5, see www.acme.example")
     ("don't", 'call', 'me', 'at', '0', 'see', 'link')
     """
-    unspaced = text[:READ].split()
-    return tuple(
-        chain.from_iterable(_remembered(each) if len(each) <= USUAL else _words(each) for each in unspaced)
+    return tuple(chain.from_iterable(sentences(text)))
+
+
+@lru_cache(maxsize=8)
+def sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence or line, none of them empty.
+
+    >>> sentences("Sounds good. When?")
+    (('sounds', 'good'), ('when',))
+    """
+    lines = text[:READ].replace(_END, " ").split("\n")
+    unspaced = chain.from_iterable((*line.split(), _END) for line in lines)
+    found = chain.from_iterable(
+        _remembered(each) if len(each) <= USUAL else _words(each) for each in unspaced
     )
+    return tuple(tuple(words) for end, words in groupby(found, _END.__eq__) if not end)
 
 
 def _words(unspaced: str) -> list[str]:
-    return _WORD.findall(_DIGITS.sub("0", plain(_LINK.sub(" link ", unspaced))))
+    ended = _ENDS.sub(f" {_END} ", _LINK.sub(" link ", unspaced))
+    return _WORD.findall(_DIGITS.sub("0", plain(ended)))
 
 
 _remembered = lru_cache(REMEMBERED)(_words)

@@ -19,9 +19,9 @@ from classifier.corpus import Example
 from classifier.features import BLOCKS, reading
 
 _STRENGTH = 20.0
-_SEEN_IN = {"words": 2, "pieces": 3, "cues": 1, "pairs": 5}
+_SEEN_IN = {"words": 2, "pieces": 3, "cues": 2, "pairs": 5}
 """In how many texts an entry must occur to be learned from."""
-_SAY = {"words": 1.4, "pieces": 1.0, "cues": 0.5, "pairs": 0.7}
+_SAY = {"words": 1.6, "pieces": 1.0, "cues": 0.5, "pairs": 0.7}
 """How much each view counts against the others; like the strength, what judged unseen texts of the corpus best."""
 _PARTS = 5
 _SHARPEST, _BLUNTEST = 0.3, 3.0

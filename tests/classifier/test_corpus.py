@@ -70,10 +70,10 @@ def test_what_the_classifier_is_judged_by_was_never_edited() -> None:
 
 
 def test_nine_of_ten_replies_nobody_learned_from_are_read_rightly(classifier: Classifier) -> None:
-    """In every language at least 84 of a hundred, and what is said of them may be believed."""
+    """In every language at least 86 of a hundred, and what is said of them may be believed."""
     report = evaluate(HELD_OUT, classifier, parse)
-    assert report.accuracy >= 0.89
-    assert min(part.accuracy for part in report.by_language().values()) >= 0.84
+    assert report.accuracy >= 0.90
+    assert min(part.accuracy for part in report.by_language().values()) >= 0.86
     assert report.calibration_error() <= 0.05
 
 
