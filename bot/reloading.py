@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
+from http.client import HTTPException
 from pathlib import Path
 
 from slack_sdk.errors import SlackApiError
@@ -145,7 +146,7 @@ class Reloading:
         """Who gets no card, as far as Slack says: the rules are in force whether it says so or not."""
         try:
             strangers = self._strangers()
-        except (SlackApiError, OSError, DeskError) as error:
+        except (SlackApiError, OSError, HTTPException, DeskError) as error:
             log.warning("Slack did not say whom of the rules file it knows: %s", error)
             return ""
         names = _some([f"{rep.name} ({rep.slack or rep.email})" for rep in strangers], ", ")

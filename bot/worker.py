@@ -84,8 +84,11 @@ class Worker:
 
     def decide(self) -> None:
         """Decide what waits and escalate what is due."""
+        self._decide(self._ahead.decided)
+
+    def _decide(self, settled: Callable[[int], object]) -> None:
         with self._deciding:
-            self._attempt(self._decide_all)
+            self._attempt(lambda: self._decide_all(settled))
             self._attempt(self._escalate_all)
 
     def deliver(self) -> None:
@@ -122,7 +125,7 @@ class Worker:
 
     def _decide_asked(self) -> None:
         self._asked.clear()
-        self.decide()
+        self._decide(self._settled)
 
     def _settled(self, mails: int) -> None:
         """Make room for the next batch, and draw these: nobody who waits for a decision waits for Slack."""
@@ -139,8 +142,8 @@ class Worker:
         self.tick()
         return new
 
-    def _decide_all(self) -> None:
-        while intake.decide_waiting(self.desk, self._settled):
+    def _decide_all(self, settled: Callable[[int], object]) -> None:
+        while intake.decide_waiting(self.desk, settled):
             pass
         self._ahead.nothing_waits()
 

@@ -9,7 +9,7 @@ from desk.deciding import SAFETY
 from desk.desk import Desk
 from desk.state import QUARANTINE
 from routing.model import Assignment, Decision, Status, Verdict
-from routing.rule_files import FALLBACK
+from routing.rule_files import TRIAGE
 from storage import tables
 from storage.company_threads import CompanyThreads
 from storage.market import Market
@@ -18,7 +18,7 @@ from storage.tables import row_id
 
 AT_ONCE = 500  # threads asked about together
 UNTOUCHED = (SAFETY, QUARANTINE)  # threads that sales records say nothing about
-NO_RECORD = ("company_thread", "high_intent", "territory", FALLBACK)
+NO_RECORD = ("company_thread", "high_intent", "territory", *TRIAGE)
 """Rules that name whoever is there or whose turn it is: a change of their answer is no change of a record."""
 
 
@@ -67,7 +67,7 @@ def _drifted(desk: Desk, session: Session, threads: Sequence[tables.Thread]) -> 
     then = _named_then(session, [row_id(thread) for thread in threads])
     found: list[Drift] = []
     for thread in threads:
-        verdict = Verdict(thread.category)
+        verdict = Verdict(thread.category, unsure=thread.unsure)
         signals = signals_for(market, companies, verdict, thread.lead or thread.sender)
         now = desk.chain.decide(signals)
         if not _by_record(now) or now.owner is None:

@@ -10,7 +10,6 @@ from typing import Protocol
 from sqlmodel import Session, select
 
 from desk.desk import Desk
-from desk.errors import Busy
 from desk.importing import whole
 from desk.importing.accounts import write_accounts
 from desk.importing.columns import (
@@ -28,7 +27,7 @@ from desk.importing.known import Known
 from desk.importing.others import write_leads, write_sequences
 from desk.importing.report import ImportReport, ReportFile, Tally
 from desk.importing.rows import Row, RowReader
-from desk.importing.run import Run, begin_run
+from desk.importing.run import Run, begin_run, patiently
 from desk.importing.seen import Seen
 from desk.importing.tools import COLUMNS
 from storage.sales import ColumnName
@@ -36,7 +35,6 @@ from storage.sales import ColumnName
 __all__ = ["COLUMNS", "ImportRefused", "ImportReport", "Questions", "Wishes", "import_file"]
 
 CHUNK = 1000  # rows in one transaction
-PATIENCE = 30  # times a chunk is tried while the database is busy
 
 
 class Questions(Protocol):
@@ -146,18 +144,15 @@ def _layout(desk: Desk, what: str, path: Path, headers: Sequence[str], wishes: W
 
 def _write(desk: Desk, run: Run, rows: list[Row], seen: Seen | set[str]) -> Tally:
     """Write a chunk: whole or not at all, and between two decisions, so that each sees one version (V10)."""
-    for left in reversed(range(PATIENCE)):
-        try:
-            with desk.begin() as session:
-                run.begin_writing(session)
-                tally, written = _written(session, run, rows, seen)
-        except Busy:
-            if not left:
-                raise
-            continue
-        _remember(seen, written)
-        return tally
-    raise Busy
+
+    def write() -> tuple[Tally, Sequence[int] | Sequence[str]]:
+        with desk.begin() as session:
+            run.begin_writing(session)
+            return _written(session, run, rows, seen)
+
+    tally, written = patiently(write)
+    _remember(seen, written)
+    return tally
 
 
 def _remember(seen: Seen | set[str], written: Sequence[int] | Sequence[str]) -> None:

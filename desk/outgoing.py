@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
 from desk.desk import Desk
-from desk.leases import free, is_young, leased, postponed, renewed, settled, still_leased
+from desk.leases import free, holds, is_young, leased, postponed, renewed, settled, still_leased
 from desk.lookup import state_of
 from desk.notices import place_of
 from desk.page import event_of
@@ -47,12 +47,12 @@ def still_held(desk: Desk, due: CardToDraw | NoticeToSend) -> bool:
 
     A lease that is not young any more is renewed.
     """
+    table = tables.Card if isinstance(due, CardToDraw) else tables.Notice
     if is_young(due.lease, desk.now()):
-        return True
+        with desk.read() as session:
+            return holds(session, table, due.id, due.lease)
     with desk.begin() as session:
-        if isinstance(due, CardToDraw):
-            return renewed(session, tables.Card, due.id, due.lease, desk.now())
-        return renewed(session, tables.Notice, due.id, due.lease, desk.now())
+        return renewed(session, table, due.id, due.lease, desk.now())
 
 
 def card_drawn(desk: Desk, card: CardToDraw, channel: str, ts: str) -> None:

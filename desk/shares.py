@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from desk.desk import Desk
 from routing.model import Kind, Role
-from routing.rule_files import FALLBACK
+from routing.rule_files import TRIAGE
 from storage import tables
 
 PINNED = "thread_owner"  # finds nobody: the thread has its owner already
@@ -56,8 +56,8 @@ def shares(desk: Desk, since: datetime) -> Shares:
     return Shares(
         total=by_rule.total(),
         by_rule=tuple(sorted(by_rule.items(), key=lambda counted: (-counted[1], counted[0]))),
-        unassigned=by_rule[FALLBACK],
+        unassigned=sum(by_rule[rule] for rule in TRIAGE),
         to_managers=sum(count for _, owner, count in found if desk.person(owner).is_(Role.MANAGER)),
         asked=asked,
-        silent=tuple(rule for rule in live if rule not in (*by_rule, PINNED, FALLBACK)),
+        silent=tuple(rule for rule in live if rule not in (*by_rule, PINNED, *TRIAGE)),
     )

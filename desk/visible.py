@@ -18,7 +18,8 @@ from storage.private import private_behind
 def is_hidden(desk: Desk, session: Session, asked: Question, by: Rep | None) -> bool:
     """Whether the question is about a private account that this person may not see."""
     if asked.what == "company":
-        accounts = accounts_named(session, desk.rulebook, asked.text)
+        private = private_behind(session, (), [asked.text])[asked.text]
+        accounts = [*accounts_named(session, desk.rulebook, asked.text), *private]
     else:
         sender = asked.text if asked.what == "address" else f"@{asked.text}"
         accounts = private_behind(session, [sender])[sender]

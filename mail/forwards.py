@@ -2,10 +2,10 @@
 
 import re
 from email.header import Header
-from email.message import Message
 
 from mail.body import children
 from mail.parse import Unreadable, opened
+from mail.parts import Part
 from mail.phrases import SUBJECT_HEADERS, any_of
 from mail.quotes import MOST_HEADER_LINES, MOST_LINES, SENDER, announces_quote, introduces_mail
 from routing.model import Mail
@@ -29,19 +29,12 @@ def forwarded_mail(raw: bytes, mail: Mail) -> bytes | None:
     return _attached(message) or _quoted(mail.text)
 
 
-def _attached(message: Message) -> bytes | None:
+def _attached(message: Part) -> bytes | None:
     """The first message of our own depth: what lies inside other attachments was not passed on to us."""
     for part in [message, *children(message)]:
-        if part.get_content_type() == "message/rfc822":
-            return next((_as_bytes(inner) for inner in children(part)), None)
+        if isinstance(part, Part) and part.get_content_type() == "message/rfc822":
+            return part.inside or None
     return None
-
-
-def _as_bytes(message: Message) -> bytes | None:
-    try:
-        return message.as_bytes()
-    except Exception:  # the library cannot write every mail that it could read
-        return None
 
 
 def _quoted(text: str) -> bytes | None:

@@ -29,6 +29,8 @@ class Part(Message):
     """A part of a mail. Its type is asked for all the time, so it is read once."""
 
     kind: str | None = None
+    inside = b""
+    """Of a part that is a mail itself: that mail as it stands."""
 
     def get_content_type(self) -> str:
         """The type in lower case, such as `text/html`; what its place implies if it names none."""
@@ -80,6 +82,8 @@ class _Walk:
         self._header_bytes = 0
         self._forwarded = 0
         self._open: list[_Open] = []
+        self._depths: dict[bytes, int] = {}
+        self._mails: list[tuple[Part, int, int]] = []
 
     def to_the_end(self) -> None:
         part: Part | None = self.mail
@@ -87,13 +91,15 @@ class _Walk:
             self._parts += 1
             self._read_header(part)
             if delimiter := _delimiter_of(part):
-                self._open.append(_Open(part, delimiter, self._forwarded))
-            inside = part.get_content_type() in MAILS
-            self._forwarded += inside
+                self._leave_open([*self._open, _Open(part, delimiter, self._forwarded)])
+            is_mail = part.get_content_type() in MAILS
+            self._forwarded += is_mail
             if self._parts > MOST_PARTS or len(self._open) + self._forwarded > DEEPEST:
                 raise TooMuch("too complex")
             self._at += self._raw.startswith(b"\n", self._at)
-            part = _child_of(part) if inside else self._behind(part)
+            if is_mail:
+                self._mails.append((part, self._at, len(self._open)))
+            part = _child_of(part) if is_mail else self._behind(part)
 
     def _read_header(self, part: Part) -> None:
         """Give the part the fields that stand here."""
@@ -112,20 +118,34 @@ class _Walk:
     def _behind(self, part: Part) -> Part | None:
         """Read what is in a part up to the next delimiter; the part behind that, None at the end."""
         start, end, depth = self._delimiter()
+        body = b""
         if not part.get_content_type().startswith(_FILES):
             body = self._raw[self._at : start]
             if any(each.part is not part for each in self._open):
                 body = body.removesuffix(b"\n")  # it belongs to the delimiter
-            part.set_payload(body.decode("ascii", "surrogateescape"))
+        part.set_payload(body.decode("ascii", "surrogateescape"))
+        self._end_mails(start, depth)
         while depth is not None:
             around = self._open[depth]
             self._at, self._forwarded = end, around.forwarded
             if self._raw[start:end].rstrip(b" \t\n") == around.delimiter:
-                del self._open[depth + 1 :]
+                self._leave_open(self._open[: depth + 1])
                 return _child_of(around.part, around.default)
-            del self._open[depth:]
+            self._leave_open(self._open[:depth])
             start, end, depth = self._delimiter()
+            self._end_mails(start, depth)
         return None
+
+    def _leave_open(self, multiparts: list[_Open]) -> None:
+        self._open = multiparts
+        self._depths = {each.delimiter: depth for depth, each in enumerate(multiparts)}
+
+    def _end_mails(self, at: int, depth: int | None) -> None:
+        """A delimiter of this depth, or the end of it all, ends the mails that are inside of it."""
+        around = 0 if depth is None else depth + 1
+        while self._mails and self._mails[-1][2] >= around:
+            part, start, _ = self._mails.pop()
+            part.inside = self._raw[start:at]
 
     def _delimiter(self) -> tuple[int, int, int | None]:
         """Where the next delimiter line starts and ends, and its depth; None at the end of the mail."""
@@ -143,10 +163,8 @@ class _Walk:
         if not line.startswith(b"--"):
             return None
         line = line.rstrip(b" \t\n")
-        for depth in range(len(self._open) - 1, -1, -1):
-            if line in (self._open[depth].delimiter, self._open[depth].delimiter + b"--"):
-                return depth
-        return None
+        opens, closes = self._depths.get(line), self._depths.get(line.removesuffix(b"--"))
+        return closes if opens is None else opens if closes is None else max(opens, closes)
 
 
 def _child_of(part: Part, default: str = "text/plain") -> Part:

@@ -82,7 +82,7 @@ def _from_a_machine(message: Message) -> bool:
 
 
 def _worded(part: Message) -> list[Fields]:
-    """The field groups of a delivery status that came under a wrong type, as text or as a file."""
+    """The field groups of a delivery status that came as a text under a wrong type."""
     if part.is_multipart() or part.get_content_type() == "text/rfc822-headers":
         return []
     text = text_of(part)[0][:LONGEST_STATUS]

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from routing.chain import FAILED
 from routing.model import Assignment, Decision, Signals, Territory
-from routing.rule_files import FALLBACK
+from routing.rule_files import TRIAGE
 
 NOBODY = "nobody"
 NO_SEQUENCE = "no sequence known"
@@ -74,8 +74,8 @@ class Comparison:
 
     @property
     def at_fallback(self) -> tuple[int, int]:
-        """How many end at the fallback, before and after (R41)."""
-        ends = [(one.rule == FALLBACK, other.rule == FALLBACK) for one, other in self._decisions]
+        """How many end at the fallback or, in doubt, with whoever sorts there; before and after (R41)."""
+        ends = [(one.rule in TRIAGE, other.rule in TRIAGE) for one, other in self._decisions]
         return sum(one for one, _ in ends), sum(other for _, other in ends)
 
     @property

@@ -13,6 +13,7 @@ Route = Callable[[Signals], object]
 """What a rule file offers; the chain checks the answer, since a file can be anything."""
 
 FALLBACK = "fallback"
+TRIAGE = (FALLBACK, "in_doubt")  # rules that leave a reply to whoever sorts what nobody owns
 """The rule that always answers, and therefore stands last."""
 
 

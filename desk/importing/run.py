@@ -1,14 +1,21 @@
 """Two imports of one whole list at the same time: the one that began last goes on, the other stops."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import uuid4
 
 from sqlmodel import Session
 
 from desk.desk import Desk
+from desk.errors import Busy
 from desk.importing.columns import ImportRefused
 from storage.database import decide_alone
 from storage.sales import ImportRun
+
+PATIENCE = 30  # times a transaction is tried again while the database is busy
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,22 @@ def begin_run(desk: Desk, what: str, origin: str, whole: bool) -> Run:
 
     Nobody waits for one that was killed, and the list that was exported last is the one that counts.
     """
-    run = Run(what, origin, uuid4().hex if whole else None)
-    if run.number:
-        with desk.begin() as session:
-            decide_alone(session)
-            session.merge(ImportRun(what=what, origin=origin, run=run.number))
-    return run
+    if not whole:
+        return Run(what, origin)
+    run = ImportRun(what=what, origin=origin, run=uuid4().hex)
+    patiently(lambda: _register(desk, run))
+    return Run(what, origin, run.run)
+
+
+def patiently(write: Callable[[], T]) -> T:
+    """A transaction that waits for its turn while the database is busy. Raises Busy when it never comes."""
+    for _ in range(PATIENCE):
+        with suppress(Busy):
+            return write()
+    return write()
+
+
+def _register(desk: Desk, run: ImportRun) -> None:
+    with desk.begin() as session:
+        decide_alone(session)
+        session.merge(run)

@@ -6,8 +6,10 @@ CERTAIN = Pass("its kind is certain")
 
 
 def route(s: Signals) -> Assignment | Pass:
-    """What happens in doubt is the place of this rule in the chain (R96): owners above it get such replies
-    all the same, those below do not. A chain without it leaves them to whoever the other rules name.
+    """What happens in doubt is the place of this rule in the chain (R96).
+
+    Owners above it get such replies all the same, unless it is not in their language; those below do not.
+    A chain without it leaves them to whoever the other rules name.
 
     Never a machine's: in doubt between absence and person, it is a person (R100). Once somebody has set the
     kind it is certain.

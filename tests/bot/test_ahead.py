@@ -9,7 +9,7 @@ from bot.ahead import MOST, Ahead
 
 @pytest.fixture
 def ahead() -> Ahead:
-    """Four batches of two mails: a mailbox at its limit, and one that has come in between."""
+    """Five batches of two mails: a mailbox at its limit, and one that has come in between."""
     ahead = Ahead()
     for mailbox in ("old", "old", "live", *["old"] * (MOST - 1)):
         ahead.stored(mailbox, 2)

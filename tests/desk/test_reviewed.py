@@ -165,7 +165,18 @@ def test_a_lease_is_renewed_before_posting_and_a_lost_one_is_not(
     assert outgoing.still_held(desk, other)
 
 
-def test_a_young_lease_is_ours_without_asking(desk: Desk, receive: Receive, clock: Clock) -> None:
+def test_a_clock_that_stood_still_does_not_keep_a_lease(desk: Desk, receive: Receive, clock: Clock) -> None:
+    receive(letter())
+    (frozen,) = outgoing.cards_to_draw(desk)
+    then = desk.now()
+    stopped = replace(desk, now=lambda: then)
+    clock.forward(seconds=61)
+    (other,) = outgoing.cards_to_draw(desk)
+    assert not outgoing.still_held(stopped, frozen)
+    assert outgoing.still_held(desk, other)
+
+
+def test_a_young_lease_is_ours_without_a_write(desk: Desk, receive: Receive, clock: Clock) -> None:
     receive(letter())
     (due,) = outgoing.cards_to_draw(desk)
     clock.forward(seconds=20)

@@ -104,6 +104,18 @@ def inside(raw: bytes) -> Mail | None:
     return read(found) if found else None
 
 
+def test_a_bounce_attached_as_a_message_comes_with_its_report():
+    fields = "Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; x@y.example\nAction: failed\nStatus: 5.1.1"
+    status = part(fields, kind="message/delivery-status")
+    bounce = multipart(part("It failed."), status, kind="report; report-type=delivery-status", boundary="in")
+    passed_on = part(bounce, kind="message/rfc822")
+    inner = inside(multipart(part("FYI"), passed_on, part("more"), Subject="Fwd: Failure"))
+    assert inner
+    assert inner.report
+    assert (inner.report.action, inner.report.recipient) == ("failed", "x@y.example")
+    assert "more" not in inner.text
+
+
 @pytest.mark.parametrize(
     "text", [GMAIL, OUTLOOK, APPLE, GERMAN, FRENCH, SPANISH, DUTCH, ITALIAN, PORTUGUESE], ids=lambda t: t[:20]
 )

@@ -246,6 +246,14 @@ def test_attachments_and_forwarded_mails_stay_closed() -> None:
     assert mail.sender == "chris@acme.example"
 
 
+@pytest.mark.parametrize("coding", ["base64", "quoted-printable", "x-uuencode"])
+@pytest.mark.parametrize("kind", ["application/octet-stream", "image/"])
+@pytest.mark.parametrize("around", ["mixed", "report; report-type=delivery-status"])
+def test_an_encoded_file_costs_no_mail_its_words(coding: str, kind: str, around: str) -> None:
+    file = part("AAAA", kind, Content_Transfer_Encoding=coding)
+    assert read(multipart(part("Yes, send prices"), file, kind=around)).fresh == "Yes, send prices"
+
+
 def test_an_encrypted_mail_is_routed_and_says_that_there_is_nothing_to_read() -> None:
     mail = read(multipart(part("...", "application/octet-stream"), kind="encrypted"))
     assert mail.fresh == ""
