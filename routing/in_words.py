@@ -20,6 +20,7 @@ CALLED = {
 def in_words(field: str, signals: Signals) -> str:
     """The value of one field of the signals, after what the field is called.
 
+    >>> from routing.model import Account, Rep
     >>> in_words("account", Signals(account=Account("Northwind", Rep("maya", "Maya"))))
     'account Northwind (Maya)'
     >>> in_words("company_thread", Signals())

@@ -58,7 +58,10 @@ def test_the_rule_of_the_worked_example_works(tmp_path: Path):
 
 
 def test_every_rule_has_its_place_in_the_example_policy():
-    assert {entry.rule for entry in load(ROOT / "rules.yaml").chain} == set(known_rules())
+    used = {entry.rule for entry in load(ROOT / "rules.yaml").chain}
+    text = (ROOT / "rules.yaml").read_text()
+    assert [rule for rule in known_rules() if rule not in used and f"`- {rule}`" not in text] == []
+    assert used <= set(known_rules())
 
 
 def test_every_requirement_has_its_own_wording():

@@ -26,6 +26,7 @@ NAMED_BY_LIBRARIES = {
     "process_bind_param": "SQLAlchemy",
     "process_result_value": "SQLAlchemy",
     "upgrade": "Alembic",
+    "get_content_type": "email",
 }
 
 HEAVY = {"sklearn", "scipy", "numpy", "sqlalchemy", "sqlmodel", "slack_sdk", "slack_bolt", "imapclient"}
