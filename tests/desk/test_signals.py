@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.drift import drift
 from routing.model import Category, Verdict
 from tests.desk.office import Opens, key
 
@@ -166,3 +167,4 @@ def test_the_place_of_in_doubt_says_who_gets_a_reply_of_uncertain_kind(
     team.reader.told["Hm"] = Verdict(Category.OTHER, 0.4, unsure=True)
     assert team.receives("a@osprey.example", subject="Hm").owner.key == owner
     assert team.receives("b@osprey.example", subject="Prices").owner.key == "maya"
+    assert drift(team.desk) == ()  # no record has changed since
