@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.leases import free, holds, is_young, leased, postponed, renewed, settled, still_leased
+from desk.leases import free, leased, postponed, settled, still_leased, still_ours
 from desk.state import Lease, Place
 from routing.model import Rep, Role
 from sla.hours import ALWAYS
@@ -118,11 +118,7 @@ def alarms_to_send(desk: Desk, limit: int = 20) -> list[AlarmToSend]:
 
 def alarm_held(desk: Desk, alarm: AlarmToSend) -> bool:
     """Asked right before posting: False when somebody else holds it, who will post."""
-    if is_young(alarm.lease, desk.now()):
-        with desk.read() as session:
-            return holds(session, tables.Alarm, alarm.id, alarm.lease)
-    with desk.begin() as session:
-        return renewed(session, tables.Alarm, alarm.id, alarm.lease, desk.now())
+    return still_ours(desk, tables.Alarm, alarm.id, alarm.lease)
 
 
 def alarm_sent(desk: Desk, alarm: AlarmToSend, channel: str, ts: str) -> None:

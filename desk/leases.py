@@ -7,6 +7,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
+from desk.desk import Desk
 from desk.state import Lease
 from storage import tables
 from storage.tables import Sending
@@ -33,29 +34,27 @@ def leased(row: Row, now: datetime) -> Lease:
     return lease
 
 
-def is_young(lease: Lease, now: datetime) -> bool:
-    """Whether more than half of its time is left: it need not be renewed for one more call to Slack."""
-    return now - lease.taken < YOUNG
+def still_ours(desk: Desk, table: type[R], row_id: int, lease: Lease) -> bool:
+    """Asked right before posting: False when somebody else holds it, who will post (F05).
 
-
-def holds(session: Session, table: type[Row], row_id: int, lease: Lease) -> bool:
-    """Whether the lease is still ours, without a write; our own clock is not believed (F05)."""
-    token = select(table.lease).where(col(table.id) == row_id)
-    return session.exec(token).first() == lease.token
+    Our own clock is not believed. A lease of which less than half is left is renewed, for one more call.
+    """
+    now = desk.now()
+    if now - lease.taken < YOUNG:
+        token = select(table.lease).where(col(table.id) == row_id)
+        with desk.read() as session:
+            return session.exec(token).first() == lease.token
+    with desk.begin() as session:
+        row = still_leased(session, table, row_id, lease)
+        if row is not None:
+            row.lease_until = now + LEASE
+        return row is not None
 
 
 def still_leased(session: Session, table: type[R], row_id: int, lease: Lease) -> R | None:
     """The row, if the lease is still ours: a process that was frozen must not act on an old one (F05)."""
     row = session.get(table, row_id, with_for_update=True)
     return row if row is not None and row.lease == lease.token else None
-
-
-def renewed(session: Session, table: type[Row], row_id: int, lease: Lease, now: datetime) -> bool:
-    """Hold the row for another minute; False when the lease was lost meanwhile."""
-    row = still_leased(session, table, row_id, lease)  # type: ignore[type-var]  # any of the three
-    if row is not None:
-        row.lease_until = now + LEASE
-    return row is not None
 
 
 def settled(row: Row, sending: Sending, channel: str, ts: str) -> None:

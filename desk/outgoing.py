@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
 from desk.desk import Desk
-from desk.leases import free, holds, is_young, leased, postponed, renewed, settled, still_leased
+from desk.leases import free, leased, postponed, settled, still_leased, still_ours
 from desk.lookup import state_of
 from desk.notices import place_of
 from desk.page import event_of
@@ -43,16 +43,10 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
 
 
 def still_held(desk: Desk, due: CardToDraw | NoticeToSend) -> bool:
-    """Asked right before posting: False when somebody else holds it, who will post (F05).
-
-    A lease that is not young any more is renewed.
-    """
-    table = tables.Card if isinstance(due, CardToDraw) else tables.Notice
-    if is_young(due.lease, desk.now()):
-        with desk.read() as session:
-            return holds(session, table, due.id, due.lease)
-    with desk.begin() as session:
-        return renewed(session, table, due.id, due.lease, desk.now())
+    """Asked right before posting: False when somebody else holds it, who will post."""
+    if isinstance(due, CardToDraw):
+        return still_ours(desk, tables.Card, due.id, due.lease)
+    return still_ours(desk, tables.Notice, due.id, due.lease)
 
 
 def card_drawn(desk: Desk, card: CardToDraw, channel: str, ts: str) -> None:

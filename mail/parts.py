@@ -163,8 +163,8 @@ class _Walk:
         if not line.startswith(b"--"):
             return None
         line = line.rstrip(b" \t\n")
-        opens, closes = self._depths.get(line), self._depths.get(line.removesuffix(b"--"))
-        return closes if opens is None else opens if closes is None else max(opens, closes)
+        named = (self._depths.get(each) for each in (line, line.removesuffix(b"--")))
+        return max((depth for depth in named if depth is not None), default=None)
 
 
 def _child_of(part: Part, default: str = "text/plain") -> Part:
