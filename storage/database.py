@@ -80,14 +80,19 @@ def decide_alone(session: Session) -> None:
 
     SQLite's BEGIN IMMEDIATE has that effect already.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgres(session):
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS})
 
 
 def share_alone(session: Session) -> None:
     """Until this transaction ends, no other process shares out mailboxes; as with `decide_alone`."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgres(session):
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DECISIONS + 2})
+
+
+def is_postgres(session: Session) -> bool:
+    """Whether its database is a PostgreSQL server; SQLite otherwise."""
+    return session.get_bind().dialect.name == "postgresql"
 
 
 def _one_moment(engine: Engine) -> Engine:

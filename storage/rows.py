@@ -26,6 +26,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
+from storage.database import is_postgres
+
 Columns = dict[str, Any]
 
 
@@ -38,7 +40,7 @@ def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) ->
     if not rows:
         return []
     into = table_of(table)
-    if _is_postgres(session):
+    if is_postgres(session):
         in_order = insert(into).returning(into.c.id, sort_by_parameter_order=True)
         return list(session.connection().execute(in_order, rows).scalars())
     last = session.connection().execute(select(func.max(into.c.id))).scalar() or 0
@@ -55,7 +57,7 @@ def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> No
 
 def add_missing_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
     """The same, passing over rows that a unique constraint would refuse."""
-    dialect = postgresql if _is_postgres(session) else sqlite
+    dialect = postgresql if is_postgres(session) else sqlite
     if rows:
         session.connection().execute(dialect.insert(table_of(table)).on_conflict_do_nothing(), rows)
 
@@ -84,24 +86,20 @@ def several(name: str) -> BindParameter[Any]:
 
 def among(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
     """Whether a column has one of thousands of values: one parameter, where IN would have thousands."""
-    if _is_postgres(session):
+    if is_postgres(session):
         return column == any_(_array(column.type, values))
     return column.in_(select(listed(session, column, values).c.value))
 
 
 def listed(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> TableValuedAlias:
     """Thousands of values for a column as rows of their own, to be joined: one parameter, too."""
-    if _is_postgres(session):
+    if is_postgres(session):
         return func.unnest(_array(column.type, values)).table_valued("value").render_derived()
     return func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")
 
 
 def _array(kind: TypeEngine[Any], values: Collection[str | int]) -> ColumnElement[Any]:
     return cast(literal(list(values), ARRAY(kind)), ARRAY(kind))
-
-
-def _is_postgres(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"
 
 
 def table_of(table: type[SQLModel]) -> Table:
