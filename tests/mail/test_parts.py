@@ -1,10 +1,10 @@
 """The walk through a mail's parts: what the standard library finds, and linear in any mail."""
 
 import re
-import time
 from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
+from functools import partial
 
 import pytest
 from hypothesis import assume, given
@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from mail.body import children
 from mail.parse import parse
 from mail.parts import ALL_HEADERS, DEEPEST, MAILS, MOST_PARTS, ONE_HEADER, TooMuch, parts_of, with_unix_lines
+from tests.effort import processor_seconds
 from tests.mail.build import multipart, part, raw_mail
 from tests.mail.test_laws import mutated_mails
 
@@ -174,12 +175,5 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_mail_costs_what_its_size_costs(name: str) -> None:
-    small, large = (_seconds(HOSTILE[name](size)) for size in (50_000, 500_000))
+    small, large = (processor_seconds(partial(parse, HOSTILE[name](size))) for size in (50_000, 500_000))
     assert large < 20 * max(small, 0.05)
-
-
-def _seconds(raw: bytes) -> float:
-    """Of the processor, so that a busy machine changes nothing."""
-    start = time.process_time()
-    parse(raw)
-    return time.process_time() - start

@@ -182,10 +182,10 @@ def many(count: int) -> Mapping[str, Territory]:
 
 def test_a_thousand_territories_are_looked_at_in_seconds() -> None:
     book = replace(EXAMPLE, territories=tuple(many(1000).values()))
-    started = time.process_time()
+    started = time.thread_time()
     found = coverage_of(book)
     remarks(book, found)
-    assert time.process_time() - started < 5
+    assert time.thread_time() - started < 5
     assert found.complete
     assert {"t0", "t1", "t3"} <= {row.taken.territory for row in found.rows}
 

@@ -84,13 +84,13 @@ def test_a_bad_file_is_refused_and_a_good_one_read(
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "rules.yaml"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.thread_time()
     try:
         load(path)
         said = READ
     except RulebookError as refused:
         said = str(refused)
-    assert time.process_time() - started < 1
+    assert time.thread_time() - started < 1
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024  # KiB
     assert said == READ if sentence == READ else sentence in said
     assert "never-shown" not in said
