@@ -21,6 +21,7 @@ from pydantic import SecretStr
 from benchmarks.measured import measured
 from benchmarks.report import table, tell
 from bot import wiring
+from bot.garbage import look_seldom
 from bot.settings import Settings
 from desk.imports import import_file
 from tests.databases import postgres
@@ -119,6 +120,7 @@ def _read(file: Path) -> int:
 
 
 def _import(file: Path, url: str) -> None:
+    look_seldom()  # as `whoowns` does
     desk = wiring.build_desk(Settings(database=SecretStr(url), rules=ROOT / "rules.yaml", imap_host=""))
     report = import_file(desk, "accounts", file)
     print(report.tally, report.notes, len(report.warnings), file=sys.stderr)

@@ -22,6 +22,7 @@ from benchmarks.corpus import ARRIVED
 from benchmarks.measured import measured
 from benchmarks.statements import Statements
 from bot import wiring
+from bot.garbage import look_seldom
 from bot.settings import Settings
 from bot.worker import Worker
 from desk import intake
@@ -39,6 +40,7 @@ A_MINUTE = timedelta(minutes=1)
 
 def main(given: dict[str, Any]) -> dict[str, Any]:
     """Make the database with what is known, or measure one run on it and tell what was made."""
+    look_seldom()  # as `whoowns` does
     folder = Path(given["folder"])
     settings = settings_of(given)
     desk = wiring.build_desk(settings)

@@ -17,6 +17,7 @@ from typing import Any
 
 from benchmarks.report import spread, table, tell
 from benchmarks.rule_facts import FIELDS, Fact, Rules, chain_with, facts_about, rules_of
+from bot.garbage import look_seldom
 from routing.model import Decision
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,7 @@ def main() -> int:
     parser = ArgumentParser(prog="python -m benchmarks.rules", description=__doc__)
     parser.add_argument("--quick", action="store_const", dest="sizes", const=(10, 1000), default=SIZES)
     sizes = parser.parse_args().sizes
+    look_seldom()  # as `whoowns` does
     for name in PEERS:
         _theirs(name, [("domain", "a", "b")], [dict.fromkeys(FIELDS, "")])  # installed
     seconds: dict[tuple[str, int], list[list[float]]] = {}

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from bot.command_line import learning, records, replies, rules, running
+from bot.garbage import look_seldom
 
 app = typer.Typer(
     name="whoowns",
@@ -22,6 +23,7 @@ def main() -> None:
     """Entry point: output that no terminal can show is replaced, a closed pipe ends quietly."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    look_seldom()
     try:
         app()
     except BrokenPipeError:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.garbage import look_seldom
 from bot.reader import LENGTH, TOLD, told_of
 from classifier.classify import Classifier
 from classifier.gates import ready
@@ -30,6 +31,7 @@ MORE_MEMORY = 512 * 1024 * 1024  # bytes above what it has once everything is lo
 
 def main(model: str) -> None:
     """Read mails with this model; empty for the one that comes with the program."""
+    look_seldom()
     classify = Classifier(load(Path(model) if model else HERE)).classify
     ready()
     read_one(WARMING, classify)
