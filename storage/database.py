@@ -134,6 +134,7 @@ def _sqlite(url: URL, begin: str) -> Engine:
             "foreign_keys=ON",
             "synchronous=FULL",
             "cache_size=-16000",  # KiB: an import changes thousands of pages of the indexes at a time
+            "wal_autocheckpoint=10000",  # pages, 40 MB: those that change again and again are moved once
         ):
             connection.execute(f"PRAGMA {pragma}")
 

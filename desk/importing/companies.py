@@ -83,7 +83,7 @@ def _circles(session: Session) -> Iterator[str]:
             each = above.get(each)
         if each is not None and each in line:
             yield _circle(session, list(line)[line[each] :])
-        done |= line.keys()
+        done.update(line)
 
 
 def _circle(session: Session, ids: list[int]) -> str:

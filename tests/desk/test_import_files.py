@@ -9,10 +9,13 @@ import pytest
 from sqlmodel import col, select
 
 from desk.desk import Desk
+from desk.importing.companies import oddities
 from desk.importing.report import harmless
 from desk.imports import ImportRefused, Wishes, import_file
+from storage.rows import insert_rows
 from storage.sales import Account, Lead
 from tests.desk.imported import accounts, written
+from tests.effort import processor_seconds
 
 EXPORTS = Path(__file__).parent / "exports"
 SMALL_QUICK = 5.0  # seconds; a second for each MB, on a machine that does other things as well
@@ -218,3 +221,28 @@ def test_columns_of_our_own_are_taken(desk: Desk, tmp_path: Path) -> None:
         "line 4: private 'perhaps' is neither true nor false; taken for true",
         "line 4: employees 'many' is not a number; left empty",
     ]
+
+
+def test_v08_looking_for_circles_costs_what_the_accounts_cost(desk: Desk) -> None:
+    few, many = (_looking_costs(desk, lines) for lines in (1_500, 12_000))
+    assert many < 20 * max(few, 0.02)
+
+
+def _looking_costs(desk: Desk, lines: int) -> float:
+    """Processor seconds to look through so many new lines of three accounts, one above the other."""
+    with desk.begin() as session:
+        above: dict[int, str] = {0: "", 1: f"{lines} 0-", 2: f"{lines} 1-"}
+        rows = [
+            {
+                "key": f"name {name}",
+                "name": name,
+                "name_key": name,
+                "parent": above[level] and above[level] + tag,
+            }
+            for tag in map(str, range(lines))
+            for level in above
+            if (name := f"{lines} {level}-{tag}")
+        ]
+        insert_rows(session, Account, rows)
+    with desk.read() as session:
+        return processor_seconds(lambda: list(oddities(session)))
