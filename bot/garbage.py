@@ -7,5 +7,5 @@ SELDOM = 10_000
 
 
 def look_seldom() -> None:
-    """For a process that works through many rows or mails: what is left between two looks is a few megabytes."""
+    """For whoever works through many rows or mails: between two looks a few megabytes are left over."""
     gc.set_threshold(SELDOM, *gc.get_threshold()[1:])

@@ -83,12 +83,9 @@ class Worker:
         self.deliver()
 
     def decide(self) -> None:
-        """Decide what waits and escalate what is due."""
-        self._decide(self._ahead.decided)
-
-    def _decide(self, settled: Callable[[int], object]) -> None:
+        """Decide what waits, then escalate what is due all the same."""
         with self._deciding:
-            self._attempt(lambda: self._decide_all(settled))
+            self._attempt(self._decide_all)
             self._attempt(self._escalate_all)
 
     def deliver(self) -> None:
@@ -124,8 +121,10 @@ class Worker:
                 self._soon.submit(self._decide_asked)
 
     def _decide_asked(self) -> None:
+        """Nothing more: the first cards are drawn meanwhile, and somebody waits for them."""
         self._asked.clear()
-        self._decide(self._settled)
+        with self._deciding:
+            self._attempt(lambda: intake.decide_waiting(self.desk, self._settled))
 
     def _settled(self, mails: int) -> None:
         """Make room for the next batch, and draw these: nobody who waits for a decision waits for Slack."""
@@ -142,8 +141,8 @@ class Worker:
         self.tick()
         return new
 
-    def _decide_all(self, settled: Callable[[int], object]) -> None:
-        while intake.decide_waiting(self.desk, settled):
+    def _decide_all(self) -> None:
+        while intake.decide_waiting(self.desk, self._ahead.decided):
             pass
         self._ahead.nothing_waits()
 

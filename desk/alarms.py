@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.leases import free, leased, postponed, settled, still_leased, still_ours
+from desk.leases import Queue, leased, postponed, settled, still_leased, still_ours
 from desk.state import Lease, Place
 from routing.model import Rep, Role
 from sla.hours import ALWAYS
@@ -17,6 +17,10 @@ from storage import tables
 from storage.database import share_alone
 from storage.tables import Sending, row_id
 
+UNSENT = Queue(
+    tables.Alarm,
+    select(tables.Alarm).where(tables.Alarm.sending != Sending.SENT).order_by(col(tables.Alarm.id)),
+)
 NEWEST = 200  # mails of a mailbox that tell its habit
 RULES = ""
 """Where the name of a mailbox would stand in an alarm about the rules file: UNREADABLE, it is refused;
@@ -102,18 +106,7 @@ def _said_last(session: Session, mailbox: str) -> str | None:
 
 def alarms_to_send(desk: Desk, limit: int = 20) -> list[AlarmToSend]:
     """Lease alarms that Slack does not have yet, oldest first."""
-    waiting = (
-        select(tables.Alarm)
-        .where(tables.Alarm.sending != Sending.SENT, free(tables.Alarm, desk.now()))
-        .order_by(col(tables.Alarm.id))
-        .limit(limit)
-    )
-    with desk.read() as session:
-        if session.exec(waiting.limit(1)).first() is None:
-            return []
-    with desk.begin() as session:
-        rows = session.exec(waiting.with_for_update(skip_locked=True)).all()
-        return [_lease_alarm(desk, row) for row in rows]
+    return UNSENT.lease(desk, limit, lambda _session, row: _lease_alarm(desk, row.Alarm))
 
 
 def alarm_held(desk: Desk, alarm: AlarmToSend) -> bool:

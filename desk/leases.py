@@ -1,10 +1,11 @@
 """Leases: whoever draws a card or sends a notice holds its row for a minute, and nobody else does."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import Integer, Select, and_, bindparam, or_
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
@@ -17,13 +18,30 @@ YOUNG = LEASE / 2
 
 Row = tables.Card | tables.Notice | tables.Alarm
 R = TypeVar("R", tables.Card, tables.Notice, tables.Alarm)
+Leased = TypeVar("Leased")
 
 
-def free(table: type[Row], now: datetime) -> ColumnElement[bool]:
-    """Nobody holds it, and it is not asked to wait."""
-    due = or_(col(table.not_before).is_(None), col(table.not_before) <= now)
-    left = or_(col(table.lease_until).is_(None), col(table.lease_until) <= now)
-    return and_(due, left)
+class Queue:
+    """What waits to be leased: statements that are put together once, because they are asked all the time."""
+
+    def __init__(self, table: type[Row], waiting: Select[*tuple[Any, ...]]) -> None:
+        """`waiting` selects rows of the table in their order; those free and due are leased."""
+        now = bindparam("now")
+        due = or_(col(table.not_before).is_(None), col(table.not_before) <= now)
+        left = or_(col(table.lease_until).is_(None), col(table.lease_until) <= now)
+        self._look = waiting.where(and_(due, left)).limit(bindparam("most", type_=Integer))
+        self._take = self._look.with_for_update(skip_locked=True, of=table)
+
+    def lease(
+        self, desk: Desk, most: int, taken: Callable[[Session, Any], Leased], **asked: Any
+    ) -> list[Leased]:
+        """What `taken` makes of each row, for its holder; nothing is written when none waits."""
+        asked |= {"now": desk.now(), "most": most}
+        with desk.read() as session:
+            if session.connection().execute(self._look, asked | {"most": 1}).first() is None:
+                return []
+        with desk.begin() as session:
+            return [taken(session, row) for row in session.execute(self._take, asked).all()]
 
 
 def leased(row: Row, now: datetime) -> Lease:

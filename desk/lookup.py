@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from desk.asked import Answer
@@ -30,6 +30,16 @@ CHANGES = (
     Kind.ASSIGNED, Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE, Kind.REOPENED,
     Kind.ANSWERED, Kind.COLLISION, Kind.KEPT, Kind.JOINED,
 )  # fmt: skip
+DECIDED = (
+    select(tables.Decision)
+    .where(tables.Decision.thread_id == bindparam("thread"), col(tables.Decision.owner).is_not(None))
+    .order_by(col(tables.Decision.id).desc())
+    .limit(1)
+)
+OF_PEOPLE = select(func.count()).where(
+    tables.Reply.thread_id == bindparam("thread"),
+    col(tables.Reply.stage).in_((tables.Stage.ASSIGNED, tables.Stage.QUARANTINED)),
+)
 SHOWN = 20  # open replies in one answer
 
 
@@ -49,12 +59,7 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
     clock = clock_of(events)
     joined = session.get(tables.Thread, thread.joined_to) if thread.joined_to else None
     owner = joined.owner if joined else thread.owner
-    decided = session.exec(
-        select(tables.Decision)
-        .where(tables.Decision.thread_id == thread.id, col(tables.Decision.owner).is_not(None))
-        .order_by(col(tables.Decision.id).desc())
-        .limit(1)
-    ).first()
+    decided = session.exec(DECIDED, params={"thread": thread.id}).first()
     return ThreadState(
         id=row_id(thread),
         version=thread.version,
@@ -100,11 +105,7 @@ def _relabelled(
 
 def _replies(session: Session, thread: tables.Thread) -> int:
     """How many replies of people it holds, those of joined conversations too."""
-    told = (tables.Stage.ASSIGNED, tables.Stage.QUARANTINED)
-    of_people = select(func.count()).where(
-        tables.Reply.thread_id == thread.id, col(tables.Reply.stage).in_(told)
-    )
-    return session.exec(of_people).one()
+    return session.exec(OF_PEOPLE, params={"thread": thread.id}).one()
 
 
 def open_for(desk: Desk, rep_key: str, most: int = 100) -> tuple[ThreadState, ...]:

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_
 from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
 from desk.desk import Desk
-from desk.leases import free, leased, postponed, settled, still_leased, still_ours
+from desk.leases import Queue, leased, postponed, settled, still_leased, still_ours
 from desk.lookup import state_of
 from desk.notices import place_of
 from desk.page import event_of
@@ -19,27 +20,52 @@ from storage import tables
 from storage.tables import LINE, PING, Sending, row_id
 
 
+def _behind() -> ColumnElement[bool]:
+    """As the index `card_behind` has it."""
+    return col(tables.Card.drawn) < tables.Card.wanted
+
+
+def _due() -> ColumnElement[bool]:
+    """What the index `notice_due` has, without the lines whose card is not in Slack."""
+    card_shown = (
+        select(tables.Card.id)
+        .where(
+            tables.Card.thread_id == tables.Notice.thread_id,
+            tables.Card.place == tables.Notice.place,
+            col(tables.Card.ts).is_not(None),
+        )
+        .exists()
+    )
+    return and_(
+        or_(col(tables.Notice.sending) != Sending.SENT, col(tables.Notice.outlived)),
+        or_(col(tables.Notice.kind) == PING, card_shown),
+    )
+
+
+_CARDS = (
+    select(tables.Card, tables.Thread)
+    .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
+    .where(_behind())
+    .order_by(col(tables.Card.calm), col(tables.Card.id))
+)
+BEHIND = Queue(tables.Card, _CARDS)
+BEHIND_OF_ONE = Queue(tables.Card, _CARDS.where(tables.Card.thread_id == bindparam("thread")))
+DUE = Queue(tables.Notice, select(tables.Notice).where(_due()).order_by(col(tables.Notice.id)))
+
+
 def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> list[CardToDraw]:
     """Lease cards that are behind, urgent threads first; of one thread only when `thread_id` is given.
 
     A lease that runs out goes to the next caller, who looks in Slack first: the one who held it may have
     posted and died.
     """
-    behind = (
-        select(tables.Card, tables.Thread)
-        .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
-        .where(_behind(), free(tables.Card, desk.now()))
-        .order_by(col(tables.Card.calm), col(tables.Card.id))
-        .limit(limit)
-    )
+
+    def taken(session: Session, row: Any) -> CardToDraw:
+        return _lease_card(desk, session, row.Card, row.Thread)
+
     if thread_id is not None:
-        behind = behind.where(tables.Card.thread_id == thread_id)
-    with desk.read() as session:
-        if session.exec(behind.limit(1)).first() is None:
-            return []
-    with desk.begin() as session:
-        rows = session.exec(behind.with_for_update(skip_locked=True, of=tables.Card)).all()
-        return [_lease_card(desk, session, card, thread) for card, thread in rows]
+        return BEHIND_OF_ONE.lease(desk, limit, taken, thread=thread_id)
+    return BEHIND.lease(desk, limit, taken)
 
 
 def still_held(desk: Desk, due: CardToDraw | NoticeToSend) -> bool:
@@ -77,18 +103,7 @@ def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
 
     A line waits until the card it stands under is in Slack.
     """
-    waiting = (
-        select(tables.Notice)
-        .where(_due(), free(tables.Notice, desk.now()))
-        .order_by(col(tables.Notice.id))
-        .limit(limit)
-    )
-    with desk.read() as session:
-        if session.exec(waiting.limit(1)).first() is None:
-            return []
-    with desk.begin() as session:
-        rows = session.exec(waiting.with_for_update(skip_locked=True, of=tables.Notice)).all()
-        return [_lease_notice(desk, session, row) for row in rows]
+    return DUE.lease(desk, limit, lambda session, row: _lease_notice(desk, session, row.Notice))
 
 
 def notice_sent(desk: Desk, notice: NoticeToSend, channel: str, ts: str) -> None:
@@ -113,28 +128,6 @@ def waiting_count(desk: Desk) -> int:
     notices = select(func.count()).select_from(tables.Notice).where(_due())
     with desk.read() as session:
         return session.exec(cards).one() + session.exec(notices).one() + unsent_alarms(session)
-
-
-def _behind() -> ColumnElement[bool]:
-    """As the index `card_behind` has it."""
-    return col(tables.Card.drawn) < tables.Card.wanted
-
-
-def _due() -> ColumnElement[bool]:
-    """What the index `notice_due` has, without the lines whose card is not in Slack."""
-    card_shown = (
-        select(tables.Card.id)
-        .where(
-            tables.Card.thread_id == tables.Notice.thread_id,
-            tables.Card.place == tables.Notice.place,
-            col(tables.Card.ts).is_not(None),
-        )
-        .exists()
-    )
-    return and_(
-        or_(col(tables.Notice.sending) != Sending.SENT, col(tables.Notice.outlived)),
-        or_(col(tables.Notice.kind) == PING, card_shown),
-    )
 
 
 def _lease_card(desk: Desk, session: Session, card: tables.Card, thread: tables.Thread) -> CardToDraw:

@@ -48,6 +48,7 @@ class Page:
         self._session = session
         self._sheets: dict[int, Sheet] = {}
         self._events: list[tuple[tables.Thread, Columns, list[tuple[str, str]]]] = []
+        self._cards: list[tuple[tables.Thread, str]] = []
         self._rows: dict[type[SQLModel], list[tuple[tables.Thread | None, Columns]]] = defaultdict(list)
         self._replies: list[tuple[int, tables.Thread | None, Columns]] = []
         self._sent: list[tuple[int, tables.Thread | None, Columns]] = []
@@ -72,7 +73,7 @@ class Page:
 
     def card(self, thread: tables.Thread, place: str) -> None:
         """The thread has a card here from now on."""
-        self.add(tables.Card, thread, place=place, **_to_post())
+        self._cards.append((thread, place))
         self.sheet(thread).shown.append(place)
 
     def add(self, table: type[SQLModel], thread: tables.Thread | None = None, /, **columns: Any) -> None:
@@ -94,8 +95,10 @@ class Page:
     def write(self) -> None:
         """Write it all, in the caller's transaction; the page is used up."""
         self._session.flush()  # stored threads, each UPDATE with the version that was read
+        stored = {sheet.thread.id for sheet in self._sheets.values()}
         self._write_new()
         self._write_events()
+        self._write_cards()
         for table, rows in self._rows.items():
             filled = [columns | ({"thread_id": row_id(thread)} if thread else {}) for thread, columns in rows]
             # An address is suppressed once for each state; who asked first stays on record.
@@ -104,8 +107,9 @@ class Page:
         self._write_mails(tables.Reply, self._replies)
         self._write_mails(tables.Sent, self._sent)
         self._write_joined()
-        if changed := self._changed():
-            fall_behind(self._session, changed)
+        changed = self._changed()
+        if behind := changed & stored:  # what is new has only what it was given here
+            fall_behind(self._session, behind)
         if marked := changed | self._came_into():
             mark(self._session, marked)
 
@@ -135,6 +139,13 @@ class Page:
                 self.add(
                     tables.Notice, thread, key=key, event_id=event_id, kind=kind, place=place, **_to_post()
                 )
+
+    def _write_cards(self) -> None:
+        rows = [
+            {"thread_id": thread.id, "place": place, "wanted": thread.version, "calm": not thread.urgent}
+            for thread, place in self._cards
+        ]
+        add_rows(self._session, tables.Card, [row | _to_post() for row in rows])
 
     def _write_mails(
         self, table: type[SQLModel], mails: list[tuple[int, tables.Thread | None, Columns]]

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from desk.notices import notices_of, place_of
-from desk.page import Page, event_of
+from desk.page import HAPPENED, Page, event_of
 from desk.state import QUARANTINE
 from routing.model import Event, Limit, Status
 from sla.deadline import answer_due, clock_of, next_deadline
@@ -40,10 +40,7 @@ def enter(desk: Desk, page: Page, thread: tables.Thread, *events: Event) -> None
 
 def history(session: Session, thread: tables.Thread) -> list[Event]:
     """A thread's events, oldest first."""
-    rows = session.exec(
-        select(tables.Event).where(tables.Event.thread_id == thread.id).order_by(col(tables.Event.id))
-    )
-    return [event_of(row) for row in rows]
+    return [event_of(row) for row in session.exec(HAPPENED, params={"threads": [thread.id]})]
 
 
 def limit_of(desk: Desk, thread: tables.Thread) -> Limit | None:

@@ -78,16 +78,23 @@ def owner_in_words(record: object) -> str:
 
 
 def _said_of(record: object) -> Iterator[str]:
-    """What else rules go by in an account, a sequence or a source: its status, its purpose, how urgent."""
+    """What else rules go by in an account, a sequence or a source: its status, its purpose, its size."""
     for name in ("status", "purpose"):
         if said := getattr(record, name, ""):
             yield said
     for name in ("segment", "listed", "overruled"):
         if said := getattr(record, name, ""):
             yield f"{name} {said}"
+    yield from _size_of(record)
     yield from (name for name in ("urgent", "personal") if getattr(record, name, False))
     if parent := getattr(record, "parent", None):
         yield f"part of {value_in_words(parent)}"
+
+
+def _size_of(record: object) -> Iterator[str]:
+    employees = getattr(record, "employees", None)
+    if employees is not None:
+        yield f"{employees:,} employees"
 
 
 def facts_in_words(facts: Facts) -> tuple[str, ...]:
@@ -103,5 +110,5 @@ def _lead(lead: Lead) -> str:
     source = f"source {lead.source}" if lead.source else ""
     sequence = f"sequence {lead.sequence}" if lead.sequence else ""
     segment = f"segment {lead.segment}" if lead.segment else ""
-    said = "; ".join(filter(None, (owner_in_words(lead), place, segment, source, sequence)))
+    said = "; ".join(filter(None, (owner_in_words(lead), place, segment, *_size_of(lead), source, sequence)))
     return f"{lead.email or 'unknown'} ({said})"

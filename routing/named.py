@@ -1,7 +1,9 @@
 """Where a person stands in the rules file: what has to be written anew when they leave; pure."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
+from routing.model import Duties, Rep
 from routing.rulebook import Rulebook
 
 
@@ -29,15 +31,10 @@ def _places(rulebook: Rulebook, key: str) -> Iterator[str]:
             yield f"sequence {sequence.name}"
         if sequence.backup and sequence.backup.key == key:
             yield f"sequence {sequence.name}, as its backup"
-    duties = rulebook.duties
-    for name, rep in (
-        ("fallback", duties.fallback),
-        ("compliance", duties.compliance),
-        ("legal", duties.legal),
-        ("brand", duties.brand),
-    ):
-        if rep and rep.key == key:
-            yield f"duty {name}"
+    for duty in fields(Duties):
+        holder = getattr(rulebook.duties, duty.name)
+        if isinstance(holder, Rep) and holder.key == key:
+            yield f"duty {duty.name}"
     for rep in rulebook.people.values():
         if rep.backup == key:
             yield f"backup of {rep.key}"

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Dialect,
     Insert,
+    Select,
     String,
     Table,
     TableValuedAlias,
@@ -26,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
@@ -43,11 +45,12 @@ def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) ->
     """
     if not rows:
         return []
-    into = table_of(table)
+    into, connection = table_of(table), session.connection()
     if is_postgres(session):
-        in_order = insert(into).returning(into.c.id, sort_by_parameter_order=True)
-        return list(session.connection().execute(in_order, rows).scalars())
-    last = session.connection().execute(select(func.max(into.c.id))).scalar() or 0
+        return list(connection.execute(_adding_in_order(into), rows).scalars())
+    if len(rows) == 1:
+        return list(connection.execute(_adding(into), rows[0]).inserted_primary_key or ())
+    last = connection.execute(_last(into)).scalar() or 0
     ids = list(range(last + 1, last + 1 + len(rows)))
     add_rows(session, table, [row | {"id": row_id} for row, row_id in zip(rows, ids, strict=True)])
     return ids
@@ -134,6 +137,16 @@ def _defaults(into: Table) -> Columns:
 @cache
 def _adding(into: Table) -> Insert:
     return insert(into)
+
+
+@cache
+def _adding_in_order(into: Table) -> ReturningInsert[int]:
+    return insert(into).returning(into.c.id, sort_by_parameter_order=True)
+
+
+@cache
+def _last(into: Table) -> Select[int]:
+    return select(func.max(into.c.id))
 
 
 @cache

@@ -57,25 +57,30 @@ SAYS = {
 
 ADD = """## How to add a rule
 
-A rule is a file in `routing/rules`; its name is the rule's name. Say partners are to be
-answered by whoever of us wrote to them, wherever they live.
+Most wishes need none: a VIP, an account list, a source's owner, or a territory for a segment of your own
+(`segments: {{giant: 5001+}}`) say it in `rules.yaml`, below. A rule is for what these cannot say. It is a
+file in `routing/rules`; its name is the rule's name. Say partners are to be answered by whoever of us wrote
+to them, wherever they live.
 
 1. Write `routing/rules/partner_sender.py`. The first line says what the rule is for, in one sentence. `route`
    looks at the signals (class `Signals` in `routing/model.py`; what is not known is `None`) and answers with
-   `Assignment(owner, because)`, `Dismissal(because)` or `Pass(because)`. Its docstring needs an example,
-   which `uv run pytest tests/routing/test_rules.py` runs.
+   `Assignment(owner, because)`, `Dismissal(because)` or `Pass(because)`; it must pass where nothing is known,
+   on `Signals()`. Its docstring needs an example, which `uv run pytest tests/routing/test_rules.py` runs; say
+   in `OWNERS` and `PASSES` of that file what else it decides.
 
-   Most often read: `s.account` (`name`, `owner`, `status`, `segment`), `s.lead` (`email`, `owner`, `source`,
-   `sent_by`), `s.sequence` (`name`, `purpose`, `owner`, `team`, `backup`), `s.source`, `s.verdict`
-   (`category`, `facts`). `status` and `purpose` are free text: compare them in lower case. An `owner` who
-   has left is `None`, and `stale_owner` has the name: take the `backup`, or pass with a `warning`, as
-   `routing/rules/sequence_owner.py` does.
+   Most often read: `s.account` (`name`, `owner`, `status`, `segment`, `employees`), `s.lead` (`email`,
+   `owner`, `source`, `sent_by`, `country`, `employees`), `s.sequence` (`name`, `purpose`, `owner`, `team`,
+   `backup`), `s.source`, `s.segment`, `s.duties`, `s.verdict` (`category`, `facts`). A rule can name only
+   people it finds there. `status` and `purpose` are free text: compare them in lower case. An `owner` who has
+   left is `None`, and `stale_owner` has the name: take the `backup`, or pass with a `warning`, as
+   `routing/rules/sequence_owner.py` does; an answer from a record also says its `pointer`, which goes into
+   the warning when the answer is passed over.
 
 ```python
 {rule}```
 
-2. Put its name where it belongs in the `chain:` of your rules file. First let it only watch, for the
-   leads of one of your sources; its answers are recorded:
+2. Put its name where it belongs in the `chain:` of your rules file. First let it only watch, for the leads of
+   one of your sources; its answers are recorded:
 
 ```yaml
 chain:
@@ -86,12 +91,23 @@ chain:
   # ... and the others as they were, fallback last
 ```
 
-3. Try it: `uv run whoowns check` names the line of every mistake in the rules file, and
-   `uv run whoowns explain reply.eml` shows what each rule says about a mail. To try it apart from your live
-   data, set `WHOOWNS_RULES` to a copy of the file and `WHOOWNS_DATABASE` to another database, and
-   [import](../README.md#say-who-owns-what) an account or a lead.
-4. Take `mode: shadow` away when you like what it says. Whoever changes this repository names it in the
-   example `rules.yaml` too and runs `uv run python -m tests.rules_page`.
+3. Try it. To do so apart from your live data, set `WHOOWNS_RULES` to a copy of the file and
+   `WHOOWNS_DATABASE` to another database, and [import](../README.md#say-who-owns-what) an account or a lead.
+   `uv run whoowns check` names the line of every mistake in the rules file (its line `rules` counts; without
+   tokens, `slack` is bound to be wrong), and `uv run whoowns explain reply.eml` shows what each rule says
+   about a mail.
+4. Take `mode: shadow` away when you like what it says.
+
+**In this repository** a rule that stands in the example `rules.yaml` also belongs in `DEFAULT_ORDER`
+(`tests/routing/company.py`) and in the sentence of `tests/routing/test_rulebook.py`; a story in
+`tests/stories` says what it outranks. Run `uv run python -m tests.rules_page`, add a line to `CHANGELOG.md`,
+and `uv run pytest tests/routing tests/test_docs.py` tells what is left.
+
+**A rule that needs a new key** of `rules.yaml`: a new person under `duties` is a field of `Duties`
+(`routing/model.py`), a line in `duties_in` (`routing/reading/people.py`), and the words for it in `DUTIES`
+(`routing/other_owners.py`) and `destinations` (`routing/destinations.py`). A new section is also a name in
+`KNOWN` and a field of `Rulebook` (`routing/rulebook.py`), and a signal: a field of `Signals`, filled in by
+`storage/signals.py`. What it holds is said in `SAYS` (`tests/rules_page.py`), from which this page is made.
 
 An owner whom a new rule names outside of their segment or languages is passed over, with that reason. So it
 is with high_intent, source, lead_owner, sequence_owner and territory; the other rules name an owner whatever

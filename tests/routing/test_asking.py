@@ -97,6 +97,7 @@ def test_a_subsidiary_and_a_kind_in_words() -> None:
     ("field", "value", "said"),
     [
         ("account", Account("Northwind", MAYA, status="customer"), "account Northwind (Maya; customer)"),
+        ("account", Account("Hugin", JON, employees=8000), "account Hugin (Jon; 8,000 employees)"),
         (
             "account",
             Account("Labs", parent=Account("Northwind", MAYA, segment="smb")),

@@ -171,7 +171,7 @@ def test_a_shadow_is_recorded_wherever_it_stands() -> None:
 
 
 def test_a_rule_is_found_by_its_file_and_an_unknown_one_lists_the_known() -> None:
-    assert set(known_rules()) == {*DEFAULT_ORDER, "in_doubt"}
+    assert {*DEFAULT_ORDER, "in_doubt"} <= set(known_rules())
     with pytest.raises(
         UnknownRule, match=r"no rule acount_owner; did you mean account_owner\? Known rules: account_list"
     ):
