@@ -30,7 +30,8 @@ from desk.importing.rows import Row, RowReader
 from desk.importing.run import Run, begin_run, patiently
 from desk.importing.seen import Seen
 from desk.importing.tools import COLUMNS
-from storage.sales import ColumnName
+from storage.rows import count_anew
+from storage.sales import Account, AccountDomain, ColumnName
 
 __all__ = ["COLUMNS", "ImportRefused", "ImportReport", "Questions", "Wishes", "import_file"]
 
@@ -108,6 +109,8 @@ def import_file(
     if run.number:
         _drop(desk, run, seen, before, wishes, report)
     if what == "accounts":
+        with desk.begin() as session:
+            count_anew(session, Account, AccountDomain)
         with desk.read() as session:
             for said in oddities(session):
                 report.repair(0, said)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+SHORT = 15  # characters of an id as Salesforce shows it
 SALESFORCE = re.compile(r"(?=.*[0-9])[0-9A-Za-z]{15}([0-9A-Za-z]{3})?")
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"  # of an id's last three characters
 
@@ -16,7 +17,7 @@ def crm_ids(text: str) -> tuple[str, ...]:
     """
     if not SALESFORCE.fullmatch(text):
         return (text,)
-    short = text[:15]
+    short = text[:SHORT]
     fives = (short[start : start + 5] for start in (0, 5, 10))
     tail = "".join(CAPITALS[sum(1 << n for n, c in enumerate(five) if "A" <= c <= "Z")] for five in fives)
     return (short, short + tail) if text in (short, short + tail) else (text,)

@@ -155,7 +155,7 @@ NAMING = (
 OF_TOKENS = (
     select(Lead.reply_token, Lead.email)
     .where(col(Lead.reply_token).in_(several("tokens")))
-    .order_by(col(Lead.id).desc())
+    .order_by(col(Lead.email).desc(), col(Lead.id).desc())  # of two with one token the same, always
 )
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     insert,
     literal,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -158,6 +159,13 @@ def _adding_missing(into: Table, postgres: bool) -> Insert:
 def _by_id(into: Table, names: tuple[str, ...]) -> Update:
     named = {name: bindparam(f"new_{name}") for name in names}
     return update(into).where(into.c.id == bindparam("which")).values(named)
+
+
+def count_anew(session: Session, *tables: type[SQLModel]) -> None:
+    """After many rows have come: PostgreSQL would go on planning by how few there were."""
+    if is_postgres(session):
+        for table in tables:
+            session.connection().execute(text(f"ANALYZE {table_of(table).name}"))
 
 
 def several(name: str) -> BindParameter[Any]:

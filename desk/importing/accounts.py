@@ -47,41 +47,41 @@ def key_of(crm_id: str, name: str) -> str:
 
 def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[Tally, list[int]]:
     """Write a chunk; what it changed, and the ids of its accounts. `seen` are those of earlier chunks."""
-    accounts = _matched(session, rows, origin)
+    accounts = _matched(session, rows, origin, seen)
+    changed = [each for each in accounts if each.was is not None and each.was != each.wanted]
+    update_rows(session, Account, {each.row_id: each.wanted for each in changed})  # a key may become free
+    _keep_confirmed(session, changed)
     new = [each for each in accounts if each.was is None]
     for each, row_id in zip(new, insert_rows(session, Account, [each.wanted for each in new]), strict=True):
         each.row_id = row_id
-    changed = [each for each in accounts if each.was is not None and each.was != each.wanted]
-    update_rows(session, Account, {each.row_id: each.wanted for each in changed})
-    _keep_confirmed(session, changed)
     moved = _write_domains(session, [each for each in accounts if each.domains is not None], seen)
     touched = {each.row_id for each in changed} | (moved - {each.row_id for each in new})
     tally = Tally(len(new), len(touched), len(rows) - len(new) - len(touched))
     return tally, [each.row_id for each in accounts]
 
 
-def _matched(session: Session, rows: Sequence[Row], origin: str) -> list[_Written]:
-    """The account of each row: of its key, or the one of its name until somebody gives it a CRM id."""
+def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> list[_Written]:
+    """The account of each row: of its key, or the one of its name until somebody gives it a CRM id.
+
+    A file that has CRM ids tells its rows without one by name alone, and none of them is taken for another of
+    its rows that has one: so the order of the rows changes nothing.
+    """
     by_key, by_name = _stored(session, rows)
     accounts: dict[int, _Written] = {}
     for row in rows:
         name, crm_id = row.values["name"], row.values.get("crm_id", "")
-        account = by_key.get(key_of(crm_id, name)) or _known_by_name(by_key, by_name[name], name, crm_id)
+        account = by_key.get(key_of(crm_id, name))
+        if account is None and crm_id:
+            bare = by_key.get(key_of("", name))
+            account = None if bare is None or id(bare) in accounts or bare.row_id in seen else bare
+        elif account is None and "crm_id" not in row.values and len(by_name[name]) == 1:
+            account = next(iter(by_name[name].values()))
+        account = account or _Written()
         by_key.pop(account.wanted["key"], None)
         account.take(row, origin)
         by_key[account.wanted["key"]] = account
         accounts[id(account)] = by_name[name][id(account)] = account
     return list(accounts.values())
-
-
-def _known_by_name(
-    by_key: dict[str, _Written], named: dict[int, _Written], name: str, crm_id: str
-) -> _Written:
-    if crm_id:
-        found = by_key.get(key_of("", name))
-    else:
-        found = next(iter(named.values())) if len(named) == 1 else None
-    return found or _Written()
 
 
 def _stored(
@@ -92,7 +92,7 @@ def _stored(
     keys = {key_of("", row.values["name"]) for row in rows}
     keys |= {key_of(row.values.get("crm_id", ""), row.values["name"]) for row in rows}
     wanted = among(session, table.c.key, keys)
-    if bare := {row.values["name"] for row in rows if not row.values.get("crm_id")}:
+    if bare := {row.values["name"] for row in rows if "crm_id" not in row.values}:
         wanted = or_(wanted, among(session, table.c.id, _two_of_each(session, bare)))
     by_key: dict[str, _Written] = {}
     by_name: defaultdict[str, dict[int, _Written]] = defaultdict(dict)

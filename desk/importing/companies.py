@@ -65,6 +65,7 @@ def _circles(session: Session) -> Iterator[str]:
     parent = table_of(Account).alias()
     one = select(parent.c.id).where(parent.c.id != ACCOUNT.id).limit(1)  # of thousands of one name, too
     by_id, by_name = (one.where(sign == ACCOUNT.parent) for sign in (parent.c.crm_id, parent.c.name))
+    by_id = by_id.where(parent.c.crm_id != "")  # PostgreSQL would expect all accounts without one to match
     over = func.coalesce(by_id.scalar_subquery(), by_name.scalar_subquery())
     below = select(ACCOUNT.id.label("child"), over.label("over")).where(ACCOUNT.parent != "").subquery()
     deep = (

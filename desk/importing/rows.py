@@ -11,6 +11,7 @@ from desk.importing.columns import Layout
 from desk.importing.known import Known
 from desk.importing.places import country_code, state_code
 from desk.importing.report import ImportReport
+from routing.crm_ids import crm_ids
 from routing.domains import FREE_MAIL, normal_domain, registrable
 
 LONGEST_CELL = 10_000  # characters
@@ -88,6 +89,7 @@ class RowReader:
         name = values["name"]
         if not name:
             raise Rejected("an account needs a name")
+        values.update((each, crm_ids(values[each])[-1]) for each in ("crm_id", "parent") if each in values)
         if values.get("parent") in (name, values.get("crm_id") or name):
             self._report.repair(line, f"{name!r} is its own parent; taken without one", cells)
             values["parent"] = ""
@@ -112,7 +114,7 @@ class RowReader:
         if "reply_token" in values:
             values["reply_token"] = values["reply_token"].casefold()
         if account := values.get("account"):
-            values["account"] = re.split(r"[;, ]", account)[0]
+            values["account"] = crm_ids(re.split(r"[;, ]", account)[0])[-1]
         if "source" in values:
             values["source"], wrong = self._known.source(values["source"])
             if wrong:

@@ -12,7 +12,7 @@ from desk.desk import Desk
 from desk.importing.companies import oddities
 from desk.importing.report import harmless
 from desk.imports import ImportRefused, Wishes, import_file
-from storage.rows import insert_rows
+from storage.rows import count_anew, insert_rows
 from storage.sales import Account, Lead
 from tests.desk.imported import accounts, written
 from tests.effort import processor_seconds
@@ -244,5 +244,6 @@ def _looking_costs(desk: Desk, lines: int) -> float:
             if (name := f"{lines} {level}-{tag}")
         ]
         insert_rows(session, Account, rows)
+        count_anew(session, Account)
     with desk.read() as session:
         return processor_seconds(lambda: list(oddities(session)))

@@ -34,7 +34,9 @@ IN_USE = (
     "INSERT INTO sighting (mailbox, uidvalidity, uid, reply_id) VALUES ('outreach', 1, 10, NULL)",
     "INSERT INTO account (id, name, name_key, owner, crm_id, parent, segment, status) VALUES"
     " (1, 'Acme', 'acme', 'maya', '0061', '', '', ''), (2, 'Lumen', 'lumen', 'jon', '', '', '', ''),"
-    " (3, 'Twin', 'twin', '', '0062', '', '', ''), (4, 'Twin Two', 'twin two', '', '0062', '', '', '')",
+    " (3, 'Twin', 'twin', '', '0062', '', '', ''), (4, 'Twin Two', 'twin two', '', '0062', '', '', ''),"
+    " (5, 'Heron', 'heron', 'wes', '0011x00000ABCde', '', '', ''),"
+    " (6, 'Heron Labs', 'heron labs', '', '', '0011x00000ABCde', '', '')",
     "INSERT INTO accountdomain (domain, account_id) VALUES ('acme.example', 1)",
 )
 
@@ -57,6 +59,14 @@ def in_use(empty_database_url: str) -> Database:
         for statement in IN_USE:
             connection.execute(text(statement), {"at": NOON, "no": False, "yes": True})
     return database
+
+
+def test_r56_salesforce_ids_are_kept_in_full(in_use: Database) -> None:
+    bring_up_to_date(in_use)
+    with in_use.read() as session:
+        held = session.execute(text("SELECT key, crm_id, parent FROM account WHERE id > 4 ORDER BY id")).all()
+    full = "0011x00000ABCdeAAH"
+    assert [tuple(each) for each in held] == [(f"id {full}", full, ""), ("name Heron Labs", "", full)]
 
 
 def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) -> None:
@@ -90,7 +100,7 @@ def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) ->
 def test_accounts_keep_their_domains_and_get_keys_they_are_known_by(in_use: Database) -> None:
     bring_up_to_date(in_use)
     with in_use.begin() as session:
-        keys = session.execute(text("SELECT key FROM account ORDER BY id")).scalars().all()
+        keys = session.execute(text("SELECT key FROM account WHERE id < 5 ORDER BY id")).scalars().all()
         assert keys == ["id 0061", "name Lumen", "name Twin", "name Twin Two"]
         assert session.execute(text("SELECT domain, account_id FROM accountdomain")).all() == [
             ("acme.example", 1)
