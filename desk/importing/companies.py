@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Column, Select, exists, func, select
 from sqlmodel import Session
 
 from storage.rows import table_of
@@ -62,19 +62,10 @@ def _unknown_parents(session: Session) -> Iterator[str]:
 
 def _circles(session: Session) -> Iterator[str]:
     """Only an account whose parent has a parent can be in a circle: the others are not even read."""
-    parent = table_of(Account).alias()
-    one = select(parent.c.id).where(parent.c.id != ACCOUNT.id).limit(1)  # of thousands of one name, too
-    by_id, by_name = (one.where(sign == ACCOUNT.parent) for sign in (parent.c.crm_id, parent.c.name))
-    by_id = by_id.where(parent.c.crm_id != "")  # PostgreSQL would expect all accounts without one to match
-    over = func.coalesce(by_id.scalar_subquery(), by_name.scalar_subquery())
-    below = select(ACCOUNT.id.label("child"), over.label("over")).where(ACCOUNT.parent != "").subquery()
-    deep = (
-        select(below.c.child, below.c.over)
-        .join(parent, parent.c.id == below.c.over)
-        .where(parent.c.parent != "")
-        .execution_options(yield_per=10_000)
-    )
-    above: dict[int, int] = {child: over for child, over in session.connection().execute(deep)}  # noqa: C416
+    above: dict[int, int] = {}
+    for sign in (ACCOUNT.crm_id, ACCOUNT.name):
+        for child, over in session.connection().execute(_deep(sign)):
+            above.setdefault(child, over)
     done: set[int] = set()
     for start in above:
         line: dict[int, int] = {}  # each account, and where in the line it stands
@@ -85,6 +76,15 @@ def _circles(session: Session) -> Iterator[str]:
         if each is not None and each in line:
             yield _circle(session, list(line)[line[each] :])
         done.update(line)
+
+
+def _deep(sign: Column[str]) -> Select[int, int]:
+    """Accounts whose parent, named by this sign, has a parent itself; of thousands of one name the first."""
+    child = table_of(Account).alias().c
+    over = select(sign.label("sign"), func.min(ACCOUNT.id).label("id")).group_by(sign)
+    over = over.where(sign != "", ACCOUNT.parent != "").subquery().c
+    deep = select(child.id, over.id).where(child.parent == over.sign, child.id != over.id)
+    return deep.execution_options(yield_per=10_000)
 
 
 def _circle(session: Session, ids: list[int]) -> str:
