@@ -100,7 +100,10 @@ def import_file(
         while chunk := [reader.read(line, cells) for line, cells in islice(rows, CHUNK)]:
             count += len(chunk)
             good = [row for row in chunk if row is not None]
-            report.tally.add(_write(desk, run, good, seen))
+            tally = _write(desk, run, good, seen)
+            report.tally.add(tally)
+            for line, said in tally.contradictions:
+                report.repair(line, said)
             progress(count, text.read, size)
     if text.odd_lines:
         report.notes.append(
@@ -169,9 +172,9 @@ def _written(
     session: Session, run: Run, rows: list[Row], seen: Seen | set[str]
 ) -> tuple[Tally, Sequence[int] | Sequence[str]]:
     if isinstance(seen, set):
-        return write_sequences(session, rows, run.origin)
+        return write_sequences(session, rows, run.origin, seen)
     if run.what == "leads":
-        return write_leads(session, rows, run.origin)
+        return write_leads(session, rows, run.origin, seen)
     return write_accounts(session, rows, run.origin, seen)
 
 

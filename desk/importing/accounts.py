@@ -47,7 +47,8 @@ def key_of(crm_id: str, name: str) -> str:
 
 def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[Tally, list[int]]:
     """Write a chunk; what it changed, and the ids of its accounts. `seen` are those of earlier chunks."""
-    accounts = _matched(session, rows, origin, seen)
+    tally = Tally()
+    accounts = _matched(session, rows, origin, seen, tally)
     changed = [each for each in accounts if each.was is not None and each.was != each.wanted]
     update_rows(session, Account, {each.row_id: each.wanted for each in changed})  # a key may become free
     _keep_confirmed(session, changed)
@@ -56,11 +57,11 @@ def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: See
         each.row_id = row_id
     moved = _write_domains(session, [each for each in accounts if each.domains is not None], seen)
     touched = {each.row_id for each in changed} | (moved - {each.row_id for each in new})
-    tally = Tally(len(new), len(touched), len(rows) - len(new) - len(touched))
+    tally.add(Tally(len(new), len(touched), len(rows) - len(new) - len(touched)))
     return tally, [each.row_id for each in accounts]
 
 
-def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> list[_Written]:
+def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen, tally: Tally) -> list[_Written]:
     """The account of each row: of its key, or the one of its name until somebody gives it a CRM id.
 
     A file that has CRM ids tells its rows without one by name alone, and none of them is taken for another of
@@ -77,6 +78,8 @@ def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> 
         elif account is None and "crm_id" not in row.values and len(by_name[name]) == 1:
             account = next(iter(by_name[name].values()))
         account = account or _Written()
+        if id(account) in accounts or account.row_id in seen:
+            tally.contradictions += row.contradiction(account.wanted)
         by_key.pop(account.wanted["key"], None)
         account.take(row, origin)
         by_key[account.wanted["key"]] = account

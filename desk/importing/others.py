@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
+from desk.importing.seen import Seen
 from storage import sales
 from storage.rows import add_rows, among, insert_rows, table_of, update_rows
 
@@ -18,8 +19,12 @@ LEAD: Columns = {
 SEQUENCE: Columns = {"name": "", "purpose": "", "owner": "", "backup": "", "segment": "", "origin": ""}
 
 
-def write_leads(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tally, list[int]]:
-    """Write a chunk of leads, one row for each sequence; what it changed, and their ids."""
+def write_leads(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[Tally, list[int]]:
+    """Write a chunk of leads, one row for each sequence; what it changed, and their ids.
+
+    `seen` are those of earlier chunks.
+    """
+    contradictions: list[tuple[int, str]] = []
     table = table_of(sales.Lead)
     stored: dict[tuple[str, str], tuple[int, Columns]] = {}
     mails = {row.values["email"] for row in rows}
@@ -30,6 +35,8 @@ def write_leads(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tal
     for row in rows:
         key = row.values["email"], row.values["sequence"]
         before = wanted.get(key) or (stored[key][1] if key in stored else LEAD)
+        if key in wanted or (key in stored and stored[key][0] in seen):
+            contradictions += row.contradiction(before)
         wanted[key] = before | row.values | {"origin": origin}
     ids = insert_rows(session, sales.Lead, [wanted[key] for key in wanted if key not in stored])
     changed = {
@@ -38,11 +45,15 @@ def write_leads(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tal
         if key in stored and stored[key][1] != columns
     }
     update_rows(session, sales.Lead, changed)
-    return _tally(rows, len(ids), len(changed)), ids + [stored[key][0] for key in wanted if key in stored]
+    tally = _tally(rows, len(ids), len(changed), contradictions)
+    return tally, ids + [stored[key][0] for key in wanted if key in stored]
 
 
-def write_sequences(session: Session, rows: Sequence[Row], origin: str) -> tuple[Tally, list[str]]:
-    """Write a chunk of sequences; what it changed, and their names."""
+def write_sequences(
+    session: Session, rows: Sequence[Row], origin: str, seen: set[str]
+) -> tuple[Tally, list[str]]:
+    """Write a chunk of sequences; what it changed, and their names. `seen` are those of earlier chunks."""
+    contradictions: list[tuple[int, str]] = []
     table = table_of(sales.Sequence)
     names = {row.values["name"] for row in rows}
     found = session.connection().execute(select(table).where(among(session, table.c.name, names)))
@@ -51,6 +62,8 @@ def write_sequences(session: Session, rows: Sequence[Row], origin: str) -> tuple
     for row in rows:
         name = row.values["name"]
         before = wanted.get(name) or stored.get(name, SEQUENCE)
+        if name in wanted or name in seen:
+            contradictions += row.contradiction(before)
         wanted[name] = before | row.values | {"origin": origin}
     new = [columns for name, columns in wanted.items() if name not in stored]
     add_rows(session, sales.Sequence, new)
@@ -60,11 +73,11 @@ def write_sequences(session: Session, rows: Sequence[Row], origin: str) -> tuple
         by_name = update(table).where(table.c.name == bindparam("which")).values(values)
         rows_of = [{"which": row["name"]} | {f"new_{key}": row[key] for key in values} for row in changed]
         session.connection().execute(by_name, rows_of)
-    return _tally(rows, len(new), len(changed)), list(wanted)
+    return _tally(rows, len(new), len(changed), contradictions), list(wanted)
 
 
-def _tally(rows: Sequence[Row], new: int, changed: int) -> Tally:
-    return Tally(new, changed, len(rows) - new - changed)
+def _tally(rows: Sequence[Row], new: int, changed: int, contradictions: list[tuple[int, str]]) -> Tally:
+    return Tally(new, changed, len(rows) - new - changed, contradictions=contradictions)
 
 
 def drop_leads(session: Session, ids: Iterable[int]) -> None:

@@ -13,12 +13,16 @@ SHOWN = 300  # characters of a cell in the report file
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows were new, changed, as they were, and dropped."""
+    """How many rows were new, changed, as they were, and dropped.
+
+    `contradictions` are lines that say otherwise than an earlier one of the file, and in what.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     dropped: int = 0
+    contradictions: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def taken(self) -> int:

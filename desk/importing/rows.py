@@ -1,7 +1,7 @@
 """What one row says, as values for our tables; whatever is wrong with it is told, with the line."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -40,10 +40,21 @@ class Rejected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`values` has only columns the file has; `domains` are an account's mail domains, if it has them."""
+    """`values` has only columns the file has; `domains` are an account's mail domains, if it has them.
+
+    `line` is where it stands.
+    """
 
     values: Columns
     domains: frozenset[str] | None = None
+    line: int = 0
+
+    def contradiction(self, earlier: Columns) -> Iterator[tuple[int, str]]:
+        """The line, and in what it differs from an `earlier` row about the same; nothing if it does not."""
+        said = [column for column, value in self.values.items() if earlier[column] != value]
+        if said:
+            named = self.values.get("name") or self.values["email"]
+            yield self.line, f"{named!r} is in the file before with another {said[0]}; the last row holds"
 
 
 class RowReader:
@@ -97,7 +108,7 @@ class RowReader:
             values["private"] = self._yes(line, values["private"], cells)
         self._numbers_and_people(line, values, cells)
         domains = values.pop("domains", None)
-        return Row(values, None if domains is None else self._domains(line, domains, cells))
+        return Row(values, None if domains is None else self._domains(line, domains, cells), line)
 
     def _lead(self, line: int, values: Columns, cells: Sequence[str]) -> Row:
         email = values["email"].casefold()
@@ -121,7 +132,7 @@ class RowReader:
                 self._report.repair(line, wrong, cells)
         self._places(line, values, cells)
         self._numbers_and_people(line, values, cells)
-        return Row(values)
+        return Row(values, line=line)
 
     def _sequence(self, line: int, values: Columns, cells: Sequence[str]) -> Row:
         if not values["name"]:
@@ -129,7 +140,7 @@ class RowReader:
         if not values["owner"]:
             raise Rejected(f"sequence {values['name']!r} needs an owner (R53)")
         self._numbers_and_people(line, values, cells)
-        return Row(values)
+        return Row(values, line=line)
 
     def _numbers_and_people(self, line: int, values: Columns, cells: Sequence[str]) -> None:
         for column in self._people:

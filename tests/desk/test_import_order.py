@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from desk import lookup
+from desk import imports, lookup
 from desk.desk import Desk
 from desk.imports import Wishes, import_file
 from storage.sales import Account, AccountDomain
@@ -83,6 +83,25 @@ def empty(desk: Desk) -> None:
             for each in session.exec(select(table)):
                 session.delete(each)
             session.flush()
+
+
+@pytest.mark.parametrize("chunk", [2, 1000])
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("accounts", "name,crm_id,owner\nAcme,7,maya\nBolt,8,jon\nBolt,8,jon\nAcme,7,jon\n"),
+        ("leads", "email,owner\nann@acme.example,maya\nx@x.example,\nx@x.example,\nann@acme.example,jon\n"),
+        ("sequences", "name,owner\nspring,maya\nfall,jon\nfall,jon\nspring,jon\n"),
+    ],
+)
+def test_v04_what_one_file_says_twice_in_two_ways_is_said(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, text: str, chunk: int
+) -> None:
+    monkeypatch.setattr(imports, "CHUNK", chunk)
+    report = import_file(desk, what, written(tmp_path, text))
+    (said,) = report.warnings
+    assert said.startswith("line 5: ")
+    assert said.endswith("is in the file before with another owner; the last row holds")
 
 
 def test_r56_a_lead_with_the_short_id_meets_the_account_with_the_long_one(
