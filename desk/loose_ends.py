@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from desk.desk import Desk
-from storage.loose_ends import sequence_names, uncovered_sequences, unknown_sources
+from storage.loose_ends import (
+    sequence_names,
+    uncovered_sequences,
+    unknown_lists,
+    unknown_segments,
+    unknown_sources,
+)
 
 
 def known_sequences(desk: Desk) -> frozenset[str]:
@@ -22,3 +28,15 @@ def sources_unheard_of(desk: Desk) -> Iterator[str]:
     """Source labels of leads that the rules file does not know, a sentence each (R95)."""
     with desk.read() as session:
         yield from unknown_sources(session, desk.rulebook)
+
+
+def segments_unheard_of(desk: Desk) -> Iterator[str]:
+    """Segments of records that the rules file does not know, a sentence each (R44, R45)."""
+    with desk.read() as session:
+        yield from unknown_segments(session, desk.rulebook)
+
+
+def lists_unheard_of(desk: Desk) -> Iterator[str]:
+    """Account lists of accounts that the rules file does not have, a sentence each (R35)."""
+    with desk.read() as session:
+        yield from unknown_lists(session, desk.rulebook)

@@ -120,7 +120,11 @@ class Rulebook:
         for name in names:
             if name in self.listed:
                 return self.listed[name]
-        return self._lists.get(label_key(account.listed)) if account and account.listed else None
+        return self.account_list_named(account.listed) if account and account.listed else None
+
+    def account_list_named(self, label: str) -> AccountList | None:
+        """The account list of that name; case, spaces and punctuation do not count."""
+        return self._lists.get(label_key(label))
 
     def segment_of(self, account: Account | None, lead: Lead | None, sequence: Sequence | None) -> str | None:
         """The reply's segment: from the account, the lead, their size, or the sequence (R45)."""

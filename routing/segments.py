@@ -42,9 +42,14 @@ def segment_of(
         or (lead and _sized(segments, lead.employees))
         or (sequence and sequence.segment)
     )
-    if not named or named in segments:
-        return named or None
-    return next((name for name in segments if name.casefold() == named.strip().casefold()), named)
+    return (segment_named(segments, named) or named) if named else None
+
+
+def segment_named(segments: Mapping[str, Segment], name: str) -> str | None:
+    """The segment as the rules file writes it, whatever the case here; None when it has none of that name."""
+    if name in segments:
+        return name
+    return next((known for known in segments if known.casefold() == name.strip().casefold()), None)
 
 
 def _sized(segments: Mapping[str, Segment], employees: int | None) -> str | None:

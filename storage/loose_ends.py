@@ -1,5 +1,6 @@
-"""What was imported and leads nowhere: sequences without cover, and source labels nobody has written down."""
+"""What was imported and leads nowhere: sequences without cover, and names the rules file does not have."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import func
@@ -7,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from routing.reading.values import nearest
 from routing.rulebook import Rulebook
-from storage.sales import Lead, Sequence
+from routing.segments import segment_named
+from storage.sales import Account, Lead, Sequence
 
 
 def sequence_names(session: Session) -> frozenset[str]:
@@ -54,3 +56,35 @@ def unknown_sources(session: Session, rulebook: Rulebook) -> Iterator[str]:
         if rulebook.source_named(label) is None:
             near = nearest(label, labels)
             yield f"{count} lead(s) came by {label!r}, a source that is not in the rules file; {near}"
+
+
+def unknown_segments(session: Session, rulebook: Rulebook) -> Iterator[str]:
+    """Segments of records that the rules file does not know, most records first, with the nearest (R44, R45).
+
+    Where the rules file has no segments, none keeps a reply from anybody.
+    """
+    found: dict[str, Counter[str]] = {}
+    for table, what in ((Account, "account"), (Lead, "lead"), (Sequence, "sequence")):
+        counted = select(table.segment, func.count()).where(table.segment != "").group_by(table.segment)
+        for segment, count in session.exec(counted):
+            if rulebook.segments and segment_named(rulebook.segments, segment) is None:
+                found.setdefault(segment, Counter())[what] = count
+    for segment, counts in sorted(found.items(), key=lambda each: (-each[1].total(), each[0])):
+        *others, last = (f"{count} {what}(s)" for what, count in counts.most_common())
+        records = f"{', '.join(others)} and {last}" if others else last
+        near = nearest(segment, rulebook.segments)
+        yield f"{records} are in segment {segment!r}, which is not in the rules file; {near}"
+
+
+def unknown_lists(session: Session, rulebook: Rulebook) -> Iterator[str]:
+    """Account lists of accounts that the rules file does not have, most accounts first, with the nearest."""
+    counted = (
+        select(Account.listed, func.count())
+        .where(Account.listed != "")
+        .group_by(Account.listed)
+        .order_by(func.count().desc(), col(Account.listed))
+    )
+    for name, count in session.exec(counted):
+        if rulebook.account_list_named(name) is None:
+            near = nearest(name, rulebook.account_lists)
+            yield f"{count} account(s) are on the list {name!r}, which is not in the rules file; {near}"

@@ -1,11 +1,13 @@
 """Stale pointers: records that name somebody gone or outside the gate, and accounts that share a sign."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from routing.rulebook import Rulebook
+from routing.segments import segment_named
 from storage.sales import Account, AccountDomain, ConfirmedAccount, Lead, Sequence
 
 NAMED = 5  # accounts that one sentence names
@@ -36,10 +38,15 @@ def _outside_the_gate(session: Session, rulebook: Rulebook) -> Iterator[str]:
         .group_by(Sequence.name, Sequence.owner, segment)
         .order_by(Sequence.name, segment)
     )
+    outside: Counter[tuple[str, str, str]] = Counter()
     for name, owner, wanted, count in session.exec(used):
         rep = rulebook.people.get(owner)
-        if rep and wanted and rep.segments and wanted not in rep.segments:
-            yield f"sequence {name} still points at {rep.name}, who does not take {wanted}: {count} lead(s)"
+        if rep and wanted and rep.segments:
+            spelled = segment_named(rulebook.segments, wanted) or wanted
+            if spelled not in rep.segments:
+                outside[name, rep.name, spelled] += count
+    for (name, whose, wanted), count in outside.items():
+        yield f"sequence {name} still points at {whose}, who does not take {wanted}: {count} lead(s)"
 
 
 def _shared(session: Session) -> Iterator[str]:

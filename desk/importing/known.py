@@ -1,9 +1,11 @@
-"""What the rules file names, found by any name an export may use: people, teams and lead sources."""
+"""What the rules file names, found by any name an export may use: people, teams, sources, segments, lists."""
 
 from difflib import get_close_matches
 
 from routing.reading.market import label_key
 from routing.rulebook import Rulebook
+
+ALIKE = 0.75  # as near as that to a name of the rules file it may be meant
 
 
 class Known:
@@ -25,6 +27,8 @@ class Known:
             for source in rulebook.sources.values()
             for label in (source.name, *source.aliases)
         }
+        self._segments = {name.casefold(): name for name in rulebook.segments}
+        self._lists = {label_key(name): name for name in rulebook.account_lists}
 
     def owner(self, text: str) -> tuple[str, bool]:
         """The key of who has this key, address or full name, and True; else the text itself, and False."""
@@ -36,7 +40,7 @@ class Known:
         key = label_key(label)
         if not label or key in self._labels:
             return self._labels.get(key, ""), ""
-        near = get_close_matches(key, self._labels, 1, 0.75)
+        near = get_close_matches(key, self._labels, 1, ALIKE)
         if near:
             name = self._labels[near[0]]
             return (
@@ -44,6 +48,29 @@ class Known:
                 f"{label!r} is no source; near {name}: add it to the aliases of {name} in rules.yaml",
             )
         return label, f"{label!r} is no source; add it to the aliases of one in rules.yaml, or as a source"
+
+    def segment(self, text: str) -> tuple[str, str]:
+        """The segment as the rules file writes it (R45), or the text itself and what comes of it.
+
+        Where the rules file has no segments, none keeps a reply from anybody.
+        """
+        key = text.casefold()
+        if not text or key in self._segments or not self._segments:
+            return self._segments.get(key, text), ""
+        passed = "whoever takes only some segments is passed by"
+        if near := get_close_matches(key, self._segments, 1, ALIKE):
+            passed = f"near {self._segments[near[0]]}: until it is written so, {passed}"
+        return text, f"segment {text!r} is not in the rules file; {passed}"
+
+    def account_list(self, text: str) -> tuple[str, str]:
+        """The account list as the rules file writes it (R35), or the text itself and what comes of it."""
+        key = label_key(text)
+        if not text or key in self._lists:
+            return self._lists.get(key, ""), ""
+        without = "nobody gets replies by it"
+        if near := get_close_matches(key, self._lists, 1, ALIKE):
+            without = f"near {self._lists[near[0]]}: {without} until it is written so"
+        return text, f"account list {text!r} is not in the rules file; {without}"
 
 
 def _folded(name: str) -> str:

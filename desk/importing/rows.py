@@ -68,6 +68,10 @@ class RowReader:
         self._cells = [(column, places[0]) for column, places in layout.cells.items()]
         self._shared = [(column, places) for column, places in layout.cells.items() if len(places) > 1]
         self._people = [each for each in PEOPLE if each in layout.cells or each in self._constants]
+        spelling = {"source": known.source, "segment": known.segment, "listed": known.account_list}
+        self._named = [
+            each for each in spelling.items() if each[0] in layout.cells or each[0] in self._constants
+        ]
         self._row: Callable[[int, Columns, Sequence[str]], Row] = {
             "accounts": self._account,
             "leads": self._lead,
@@ -106,7 +110,7 @@ class RowReader:
             values["parent"] = ""
         if "private" in values:
             values["private"] = self._yes(line, values["private"], cells)
-        self._numbers_and_people(line, values, cells)
+        self._numbers_and_names(line, values, cells)
         domains = values.pop("domains", None)
         return Row(values, None if domains is None else self._domains(line, domains, cells), line)
 
@@ -126,12 +130,8 @@ class RowReader:
             values["reply_token"] = values["reply_token"].casefold()
         if account := values.get("account"):
             values["account"] = crm_ids(re.split(r"[;, ]", account)[0])[-1]
-        if "source" in values:
-            values["source"], wrong = self._known.source(values["source"])
-            if wrong:
-                self._report.repair(line, wrong, cells)
         self._places(line, values, cells)
-        self._numbers_and_people(line, values, cells)
+        self._numbers_and_names(line, values, cells)
         return Row(values, line=line)
 
     def _sequence(self, line: int, values: Columns, cells: Sequence[str]) -> Row:
@@ -139,16 +139,20 @@ class RowReader:
             raise Rejected("a sequence needs a name")
         if not values["owner"]:
             raise Rejected(f"sequence {values['name']!r} needs an owner (R53)")
-        self._numbers_and_people(line, values, cells)
+        self._numbers_and_names(line, values, cells)
         return Row(values, line=line)
 
-    def _numbers_and_people(self, line: int, values: Columns, cells: Sequence[str]) -> None:
+    def _numbers_and_names(self, line: int, values: Columns, cells: Sequence[str]) -> None:
         for column in self._people:
             if text := values[column]:
                 values[column], found = self._known.owner(text)
                 if not found:
                     said = f"{column} {text!r} is not in the rules file; replies will pass it by"
                     self._report.repair(line, said, cells)
+        for column, spelled in self._named:
+            values[column], wrong = spelled(values[column])
+            if wrong:
+                self._report.repair(line, wrong, cells)
         if "employees" in values:
             text, values["employees"] = values["employees"], _count(values["employees"])
             if text and values["employees"] is None:

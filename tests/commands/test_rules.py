@@ -93,7 +93,8 @@ def test_check_says_what_looks_wrong_in_rules_and_data(whoowns: Whoowns, folder:
     leads = [f"a{n}@acme{n}.example,Apolo export,spring" for n in range(3)]
     leads += [f"b{n}@bolt.example,label {n},spring" for n in range(25)] + ["c@c.example,APOLLO EXPORT,spring"]
     (folder / "leads.csv").write_text("\n".join(["email,source,sequence", *leads]) + "\n")
-    for what in ("sequences", "leads"):
+    (folder / "accounts.csv").write_text("name,segment,listed\nAcme,Midmarket,Partnets\n")
+    for what in ("sequences", "leads", "accounts"):
         whoowns("import", what, f"{what}.csv")
     said = whoowns("check").stdout.splitlines()
     assert (
@@ -103,6 +104,9 @@ def test_check_says_what_looks_wrong_in_rules_and_data(whoowns: Whoowns, folder:
     assert len([line for line in said if line.startswith("warn   source: ")]) == 21
     assert "warn   source: and 6 more of this kind" in said
     assert not any("APOLLO EXPORT" in line for line in said)
+    wanting = "which is not in the rules file; did you mean"
+    assert f"warn   segment: 1 account(s) are in segment 'Midmarket', {wanting} mid-market?" in said
+    assert f"warn   list: 1 account(s) are on the list 'Partnets', {wanting} partners?" in said
     assert "warn   sequence: sequence spring has no backup; nobody stands in when maya is gone" in said
     assert "warn   sequence: sequence summer names tomas as backup, who is not in the rules file" in said
     assert not any("winter" in line for line in said)

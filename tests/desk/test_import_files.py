@@ -218,6 +218,7 @@ def test_columns_of_our_own_are_taken(desk: Desk, tmp_path: Path) -> None:
         (None, "", True),
     ]
     assert report.warnings == [
+        "line 2: account list 'top-50' is not in the rules file; nobody gets replies by it",
         "line 4: private 'perhaps' is neither true nor false; taken for true",
         "line 4: employees 'many' is not a number; left empty",
     ]
