@@ -30,6 +30,7 @@ from desk.importing.rows import Row, RowReader
 from desk.importing.run import Run, begin_run, patiently
 from desk.importing.seen import Seen
 from desk.importing.tools import COLUMNS
+from desk.loose_ends import imported_sequences
 from storage.rows import count_anew
 from storage.sales import Account, AccountDomain, ColumnName
 
@@ -95,7 +96,8 @@ def import_file(
         run = begin_run(desk, what, origin, what != "leads" or wishes.whole)
         before = whole.size(desk, what, origin)
         seen: Seen | set[str] = set() if what == "sequences" else Seen()
-        reader = RowReader(what, layout, Known(desk.rulebook), report, dict(wishes.constants))
+        known = Known(desk.rulebook, imported_sequences(desk))
+        reader = RowReader(what, layout, known, report, dict(wishes.constants))
         count = 0
         while chunk := [reader.read(line, cells) for line, cells in islice(rows, CHUNK)]:
             count += len(chunk)

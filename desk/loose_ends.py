@@ -4,12 +4,20 @@ from collections.abc import Iterator
 
 from desk.desk import Desk
 from storage.loose_ends import (
+    imported_names,
     sequence_names,
     uncovered_sequences,
     unknown_lists,
     unknown_segments,
+    unknown_sequences,
     unknown_sources,
 )
+
+
+def imported_sequences(desk: Desk) -> tuple[str, ...]:
+    """The names of the sequences that were imported as such, in order."""
+    with desk.read() as session:
+        return imported_names(session)
 
 
 def known_sequences(desk: Desk) -> frozenset[str]:
@@ -22,6 +30,12 @@ def sequences_without_cover(desk: Desk) -> Iterator[str]:
     """Sequences without owner or backup, a sentence each (R82)."""
     with desk.read() as session:
         yield from uncovered_sequences(session, desk.rulebook)
+
+
+def sequences_unheard_of(desk: Desk) -> Iterator[str]:
+    """Sequences that only leads name, a sentence each (R36)."""
+    with desk.read() as session:
+        yield from unknown_sequences(session, desk.rulebook)
 
 
 def sources_unheard_of(desk: Desk) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -12,10 +13,15 @@ from routing.segments import segment_named
 from storage.sales import Account, Lead, Sequence
 
 
+def imported_names(session: Session) -> tuple[str, ...]:
+    """The names of the sequences that were imported as such, in order."""
+    return tuple(session.exec(select(Sequence.name).order_by(Sequence.name)))
+
+
 def sequence_names(session: Session) -> frozenset[str]:
     """The names of all sequences: imported as such, or said of a lead."""
     said = session.exec(select(Lead.sequence).distinct())
-    return frozenset((*session.exec(select(Sequence.name)), *said)) - {""}
+    return frozenset((*imported_names(session), *said)) - {""}
 
 
 def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
@@ -41,6 +47,23 @@ def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
             yield f"sequence {row.name} names {row.backup} as backup, who is not in the rules file"
         elif row.backup == row.owner:
             yield f"sequence {row.name} names {row.owner} as owner and as backup"
+
+
+def unknown_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
+    """Sequences that only leads name, most leads first, with the nearest that is known (R36)."""
+    counted = (
+        select(Lead.sequence, func.count())
+        .where(Lead.sequence != "")
+        .group_by(Lead.sequence)
+        .order_by(func.count().desc(), col(Lead.sequence))
+    )
+    known = {name.casefold(): name for name in (*rulebook.sequences, *imported_names(session))}
+    for name, count in session.exec(counted):
+        if (key := name.strip().casefold()) not in known:
+            near = get_close_matches(key, known, 1)
+            meant = f"; did you mean {known[near[0]]}?" if near else ""
+            nowhere = "which is neither imported nor in the rules file"
+            yield f"{count} lead(s) are in sequence {name!r}, {nowhere}{meant}"
 
 
 def unknown_sources(session: Session, rulebook: Rulebook) -> Iterator[str]:

@@ -22,6 +22,7 @@ LEADS = (
     .order_by(LEAD.c.sent_at.desc().nulls_last(), LEAD.c.sequence)
 )
 SEQUENCES = select(SEQUENCE).where(SEQUENCE.c.name.in_(bindparam("names", expanding=True)))
+ALL_SEQUENCES = select(SEQUENCE).order_by(SEQUENCE.c.name)
 """Put together once, as the accounts' signs are."""
 
 
@@ -39,9 +40,9 @@ class Market:
             for row in rows
             if not self.accounts.known.account(row.email, row.account)
         )
-        names = {row.sequence for rows in self._leads.values() for row in rows if row.sequence}
-        rows = session.connection().execute(SEQUENCES, {"names": [*names]}) if names else ()
-        self._sequences = {row.name: row for row in rows}
+        self._sequences = self._imported_sequences(
+            {row.sequence for rows in self._leads.values() for row in rows if row.sequence}
+        )
         self._turns: dict[tuple[str, str], int] = {}
 
     def account(self, sender: str, lead: Lead | None) -> Account | None:
@@ -131,6 +132,18 @@ class Market:
         if addresses:
             for row in self._session.connection().execute(LEADS, {"addresses": [*addresses]}):
                 found.setdefault(row.email, []).append(row)
+        return found
+
+    def _imported_sequences(self, names: set[str]) -> dict[str, Row[Any]]:
+        """Those of these names; one that nobody wrote so is looked for in any case among all of them.
+
+        There are some hundred, and an import writes it into leads as the sequence has it.
+        """
+        connection = self._session.connection()
+        found = {row.name: row for row in connection.execute(SEQUENCES, {"names": [*names]})} if names else {}
+        if missing := names - found.keys():
+            alike = {row.name.casefold(): row for row in connection.execute(ALL_SEQUENCES)}
+            found |= {name: alike[name.casefold()] for name in missing if name.casefold() in alike}
         return found
 
     def _load_turns(self, pairs: list[tuple[str, str]]) -> None:

@@ -31,20 +31,23 @@ def _outside_the_gate(session: Session, rulebook: Rulebook) -> Iterator[str]:
     segment = func.coalesce(func.nullif(Account.segment, ""), Lead.segment)
     leads = func.count(func.distinct(Lead.id))  # a domain may be listed under several accounts
     used = (
-        select(Sequence.name, Sequence.owner, segment, leads)
-        .join(Lead, col(Lead.sequence) == Sequence.name)
+        select(Lead.sequence, segment, leads)
+        .where(Lead.sequence != "")
         .join(AccountDomain, col(AccountDomain.domain) == Lead.domain, isouter=True)
         .join(Account, col(Account.id) == AccountDomain.account_id, isouter=True)
-        .group_by(Sequence.name, Sequence.owner, segment)
-        .order_by(Sequence.name, segment)
+        .group_by(Lead.sequence, segment)
+        .order_by(Lead.sequence, segment)
     )
+    written = {each.name: each for each in session.exec(select(Sequence).order_by(Sequence.name))}
+    alike = {name.casefold(): each for name, each in written.items()}
     outside: Counter[tuple[str, str, str]] = Counter()
-    for name, owner, wanted, count in session.exec(used):
-        rep = rulebook.people.get(owner)
-        if rep and wanted and rep.segments:
+    for name, wanted, count in session.exec(used):
+        sequence = written.get(name) or alike.get(name.casefold())
+        rep = rulebook.people.get(sequence.owner) if sequence else None
+        if sequence and rep and wanted and rep.segments:
             spelled = segment_named(rulebook.segments, wanted) or wanted
             if spelled not in rep.segments:
-                outside[name, rep.name, spelled] += count
+                outside[sequence.name, rep.name, spelled] += count
     for (name, whose, wanted), count in outside.items():
         yield f"sequence {name} still points at {whose}, who does not take {wanted}: {count} lead(s)"
 

@@ -15,6 +15,7 @@ from desk.loose_ends import (
     known_sequences,
     lists_unheard_of,
     segments_unheard_of,
+    sequences_unheard_of,
     sequences_without_cover,
     sources_unheard_of,
 )
@@ -88,6 +89,7 @@ def _rules(desk: Desk) -> Iterator[Finding]:
 def _data(desk: Desk) -> Iterator[Finding]:
     yield from _some("data", WARN, stale_pointers(desk))
     yield from _some("sequence", WARN, sequences_without_cover(desk))
+    yield from _some("sequence", WARN, sequences_unheard_of(desk))
     yield from _some("source", WARN, sources_unheard_of(desk))
     yield from _some("segment", WARN, segments_unheard_of(desk))
     yield from _some("list", WARN, lists_unheard_of(desk))

@@ -1,5 +1,6 @@
-"""What the rules file names, found by any name an export may use: people, teams, sources, segments, lists."""
+"""What is known by name, found however an export writes it: people, teams, sources, segments, sequences."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from routing.reading.market import label_key
@@ -9,9 +10,12 @@ ALIKE = 0.75  # as near as that to a name of the rules file it may be meant
 
 
 class Known:
-    """Looked up by dictionary: an export asks for each of a million rows."""
+    """Looked up by dictionary: an export asks for each of a million rows.
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    `sequences` are the names of those that were imported, in order.
+    """
+
+    def __init__(self, rulebook: Rulebook, sequences: Sequence[str] = ()) -> None:
         self._rulebook = rulebook
         self._owners = {key: key for key in (*rulebook.people, *rulebook.teams)}
         names: dict[str, set[str]] = {}
@@ -29,6 +33,8 @@ class Known:
         }
         self._segments = {name.casefold(): name for name in rulebook.segments}
         self._lists = {label_key(name): name for name in rulebook.account_lists}
+        self._imported = frozenset(sequences)
+        self._sequences = {name.casefold(): name for name in (*rulebook.sequences, *sequences)}
 
     def owner(self, text: str) -> tuple[str, bool]:
         """The key of who has this key, address or full name, and True; else the text itself, and False."""
@@ -71,6 +77,13 @@ class Known:
         if near := get_close_matches(key, self._lists, 1, ALIKE):
             without = f"near {self._lists[near[0]]}: {without} until it is written so"
         return text, f"account list {text!r} is not in the rules file; {without}"
+
+    def sequence(self, text: str) -> tuple[str, str]:
+        """A lead's sequence as it was imported, else as the rules file writes it, else as the lead does.
+
+        There is no word to it: sequences may be imported after their leads.
+        """
+        return text if text in self._imported else self._sequences.get(text.casefold(), text), ""
 
 
 def _folded(name: str) -> str:

@@ -9,6 +9,7 @@ from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
 from storage import sales
+from storage.loose_ends import imported_names
 from storage.rows import add_rows, among, insert_rows, table_of, update_rows
 
 LEAD: Columns = {
@@ -32,8 +33,12 @@ def write_leads(session: Session, rows: Sequence[Row], origin: str, seen: Seen) 
         columns = dict(row._mapping)
         stored[row.email, row.sequence] = columns.pop("id"), columns
     wanted: dict[tuple[str, str], Columns] = {}
+    own = frozenset(imported_names(session) if stored else ())
+    alike = {(email, name.casefold()): (email, name) for email, name in stored if name not in own}
     for row in rows:
-        key = row.values["email"], row.values["sequence"]
+        key = email, sequence = row.values["email"], row.values["sequence"]
+        if key not in stored:  # before its sequence was imported, it was stored as the lead had it
+            key = alike.get((email, sequence.casefold()), key)
         before = wanted.get(key) or (stored[key][1] if key in stored else LEAD)
         if key in wanted or (key in stored and stored[key][0] in seen):
             contradictions += row.contradiction(before)

@@ -68,7 +68,12 @@ class RowReader:
         self._cells = [(column, places[0]) for column, places in layout.cells.items()]
         self._shared = [(column, places) for column, places in layout.cells.items() if len(places) > 1]
         self._people = [each for each in PEOPLE if each in layout.cells or each in self._constants]
-        spelling = {"source": known.source, "segment": known.segment, "listed": known.account_list}
+        spelling = {
+            "source": known.source,
+            "segment": known.segment,
+            "listed": known.account_list,
+            "sequence": known.sequence,
+        }
         self._named = [
             each for each in spelling.items() if each[0] in layout.cells or each[0] in self._constants
         ]

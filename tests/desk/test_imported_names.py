@@ -1,5 +1,6 @@
 """Segments, account lists and sequences that an export spells another way: found all the same, or said."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from desk.desk import Desk
 from desk.imports import import_file
 from storage.sales import Account, Lead
 from tests.desk.imported import written
+from tests.fakes import letter
+
+Receive = Callable[..., None]
 
 
 @pytest.mark.requirement("R44", "R45")
@@ -73,3 +77,75 @@ def test_an_account_list_the_rules_file_does_not_have_is_said(desk: Desk, tmp_pa
         "2 account(s) are on the list 'Partnets', which is not in the rules file; did you mean partners?",
         "1 account(s) are on the list 'Top 50', which is not in the rules file; known: partners",
     ]
+
+
+@pytest.mark.requirement("R36", "R53")
+@pytest.mark.parametrize("order", [("sequences", "leads"), ("leads", "sequences")])
+@pytest.mark.parametrize(
+    ("imported", "named"), [("Spring Launch", "spring launch"), ("Frühjahr", "FRÜHJAHR")]
+)
+def test_a_lead_that_writes_its_sequence_in_other_case_goes_to_the_sequence_s_owner(
+    desk: Desk, receive: Receive, tmp_path: Path, order: tuple[str, ...], imported: str, named: str
+) -> None:
+    files = {
+        "sequences": f"name,owner\n{imported},jon\n",
+        "leads": f"email,sequence\nchris@northwind.example,{named}\n",
+    }
+    for what in order:
+        import_file(desk, what, written(tmp_path, files[what]))
+    receive(letter())
+    state = lookup.thread_state(desk, 1)
+    assert (state.owner.key, state.rule) == ("jon", "sequence_owner")
+    assert [*loose_ends.sequences_unheard_of(desk)] == []
+
+
+@pytest.mark.requirement("R89")
+def test_leads_imported_again_once_their_sequence_is_known_are_still_the_same_leads(
+    desk: Desk, tmp_path: Path
+) -> None:
+    leads = "email,sequence\na@a.example,spring launch\nb@b.example,SPRING LAUNCH\n"
+    import_file(desk, "leads", written(tmp_path, leads))
+    import_file(desk, "sequences", written(tmp_path, "name,owner\nSpring Launch,jon\n"))
+    again = import_file(desk, "leads", written(tmp_path, leads))
+    assert (again.tally.new, again.tally.changed) == (0, 2)
+    last = import_file(desk, "leads", written(tmp_path, leads))
+    assert (last.tally.new, last.tally.changed, last.tally.same) == (0, 0, 2)
+    with desk.read() as session:
+        sequences = [*session.exec(select(Lead.sequence))]
+    assert sequences == ["Spring Launch", "Spring Launch"]
+
+
+@pytest.mark.requirement("R89")
+def test_a_lead_in_two_sequences_that_differ_only_in_case_stays_in_both(desk: Desk, tmp_path: Path) -> None:
+    import_file(desk, "sequences", written(tmp_path, "name,owner\nspring,jon\nSpring,wes\n"))
+    leads = "email,sequence\na@a.example,spring\na@a.example,Spring\n"
+    import_file(desk, "leads", written(tmp_path, leads))
+    again = import_file(desk, "leads", written(tmp_path, leads))
+    assert (again.tally.new, again.tally.changed, again.tally.same) == (0, 0, 2)
+    with desk.read() as session:
+        assert sorted(session.exec(select(Lead.sequence))) == ["Spring", "spring"]
+
+
+@pytest.mark.requirement("R36", "R78")
+def test_sequences_that_only_leads_name_are_said_with_the_nearest(desk: Desk, tmp_path: Path) -> None:
+    import_file(desk, "sequences", written(tmp_path, "name,owner\nSpring Launch,jon\n"))
+    names = ("spring lunch", "spring lunch", "Event-Followup", "Xmas", "Spring Launch", "")
+    rows = "".join(f"a{n}@a.example,{name}\n" for n, name in enumerate(names))
+    import_file(desk, "leads", written(tmp_path, f"email,sequence\n{rows}"))
+    assert [*loose_ends.sequences_unheard_of(desk)] == [
+        "2 lead(s) are in sequence 'spring lunch', which is neither imported nor in the rules file; "
+        "did you mean Spring Launch?",
+        "1 lead(s) are in sequence 'Xmas', which is neither imported nor in the rules file",
+    ]
+
+
+@pytest.mark.requirement("R79")
+def test_a_sequence_points_past_a_gate_whatever_the_case_its_leads_write_it_in(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = "email,segment,sequence\na@a.example,enterprise,SPRING\nb@b.example,enterprise,spring\n"
+    import_file(desk, "leads", written(tmp_path, rows))
+    import_file(desk, "sequences", written(tmp_path, "name,owner\nSpring,jon\n"))
+    assert lookup.stale_pointers(desk) == (
+        "sequence Spring still points at Jon Lindqvist, who does not take enterprise: 2 lead(s)",
+    )
