@@ -46,7 +46,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What somebody owns: how many open replies and accounts, and the names of all the rest."""
+    """What somebody owns: how many open replies, accounts and VIP entries, and the names of all the rest."""
 
     person: Rep
     open: int = 0
@@ -54,6 +54,8 @@ class Holdings:
     sequences: tuple[str, ...] = ()
     territories: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    vips: int = 0
     covers: tuple[Rep, ...] = ()
     backup: Rep | None = None
     manager: Rep | None = None

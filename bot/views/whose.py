@@ -8,7 +8,7 @@ from bot.views.text import escaped
 from desk.asked import Answer, Holdings
 from routing.model import Rep
 
-NAMED = 8  # sequences, territories, lists: names in one line
+NAMED = 8  # sequences, territories, lists, sources: names in one line
 
 
 def whose(answer: Answer, replies: Sequence[Block]) -> list[Block]:
@@ -37,6 +37,8 @@ def _owned(holdings: Holdings) -> str:
         (len(holdings.sequences), "sequence", "sequences"),
         (len(holdings.territories), "territory", "territories"),
         (len(holdings.lists), "list", "lists"),
+        (len(holdings.sources), "source", "sources"),
+        (holdings.vips, "VIP entry", "VIP entries"),
     )
     first, *others = [(count, f"{count:,} {one if count == 1 else many}") for count, one, many in counts]
     return ", ".join([first[1], *(said for count, said in others if count)])
@@ -47,6 +49,7 @@ def _more(holdings: Holdings) -> list[Block]:
         ("Sequences", holdings.sequences),
         ("Territories", holdings.territories),
         ("Lists", holdings.lists),
+        ("Sources", holdings.sources),
     )
     named = [small(f"{what}: {_some(names)}") for what, names in lines if names]
     return [*named, small(f"{_covered(holdings)} {_covers(holdings.covers)}")]

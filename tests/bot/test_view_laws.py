@@ -31,6 +31,8 @@ holdings = st.builds(
     sequences=st.lists(hostile, max_size=50).map(tuple),
     territories=st.lists(hostile, max_size=20).map(tuple),
     lists=st.lists(hostile, max_size=20).map(tuple),
+    sources=st.lists(hostile, max_size=20).map(tuple),
+    vips=st.integers(0, 10**4),
     covers=st.lists(reps(), max_size=20).map(tuple),
     backup=st.none() | reps(),
     manager=st.none() | reps(),
