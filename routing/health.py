@@ -14,6 +14,7 @@ from routing.reach import (
     Found,
     entries_out_of_reach,
     entries_without_matter,
+    guards_out_of_place,
     lists_without_entry,
     sources_that_answer,
     unknown_sequences,
@@ -48,6 +49,7 @@ def remarks(
     """
     map_ = map_ or coverage_of(book)
     found = (
+        *guards_out_of_place(book),
         *entries_out_of_reach(book),
         *entries_without_matter(book),
         *lists_without_entry(book),

@@ -1,4 +1,4 @@
-"""Entries of the chain that can never answer, and lists no entry reads, each with its path in the file."""
+"""Entries of the chain that answer never or too late, and lists no entry reads, each with its path."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -35,6 +35,42 @@ def _takes_all_of(wider: Mapping[str, tuple[str, ...]], only: Mapping[str, tuple
         signal in only and {each.casefold() for each in only[signal]} <= {each.casefold() for each in values}
         for signal, values in wider.items()
     )
+
+
+GUARDS = {
+    "safety": ("wishes to stop, legal threats and complaints", {"bounce_and_absence"}),
+    "bounce_and_absence": (
+        "bounces, absence notices and other machines' mail",
+        {"safety", "in_doubt"},  # neither ever takes a machine's
+    ),
+}
+"""Rules that keep mail from sellers: which, and the rules that may stand above all the same."""
+
+
+def guards_out_of_place(book: Rulebook) -> Found:
+    """Safety and the dismissal of machines' mail, where they are missing or stand too low (T2, T11)."""
+    for guard, (mail, _) in GUARDS.items():
+        entries = [(at, entry) for at, entry in enumerate(book.chain) if entry.rule == guard]
+        live = [(at, entry) for at, entry in entries if not entry.shadow]
+        others = f"{mail} go to whoever owns other replies"
+        if not entries:
+            yield "chain", f"chain: {guard} is missing; {others}"
+        elif live and all(entry.only for _, entry in live):
+            at, entry = live[0]
+            yield f"chain.{at}", f"chain: {guard} ({entry.narrowed}) leaves the rest out; of it, {others}"
+        else:
+            yield from _taken_above(book, guard, [at for at, entry in live if not entry.only])
+
+
+def _taken_above(book: Rulebook, guard: str, places: list[int]) -> Found:
+    mail, harmless = GUARDS[guard]
+    for at in places[:1]:
+        for place, earlier in enumerate(book.chain[:at]):
+            if not earlier.shadow and earlier.rule not in {guard, *harmless}:
+                where = book.lines.get(f"chain.{place}")
+                above = f"{earlier.rule} (line {where})" if where else earlier.rule
+                yield f"chain.{at}", f"chain: {guard} stands below {above}, which takes {mail} first"
+                break
 
 
 def _fed(book: Rulebook) -> dict[str, tuple[str, bool]]:

@@ -8,7 +8,9 @@ from routing.health import remarks
 from routing.rulebook import load
 from tests.routing.small_rules import SMALL
 
-FULL = SMALL.replace("  - account_owner\n", "  - vip\n  - high_intent\n  - source\n  - territory\n", 1)
+RULES = ("bounce_and_absence", "vip", "high_intent", "source", "territory")
+ROOT = Path(__file__).parents[2]
+FULL = SMALL.replace("  - account_owner\n", "".join(f"  - {rule}\n" for rule in RULES), 1)
 FULL = FULL.replace("    speaks: [fr]\n", "    languages: [en]\n", 1)
 """The small file with a rule for each of its lists: nothing in it looks wrong."""
 
@@ -29,43 +31,43 @@ def test_a_file_that_means_what_it_says_has_no_remarks(tmp_path: Path) -> None:
 
 
 LISTS = [
-    ("vip:\n  northstar.example: dana\n", "", "line 3: chain: vip can never answer; vip is empty"),
+    ("vip:\n  northstar.example: dana\n", "", "line 4: chain: vip can never answer; vip is empty"),
     (
         "high_intent:\n  security: {route: triage}\n",
         "",
-        "line 4: chain: high_intent can never answer; no topic is routed to a team",
+        "line 5: chain: high_intent can never answer; no topic is routed to a team",
     ),
     (
         "    owner: sam\n    urgent: true\n",
         "",
-        "line 5: chain: source can never answer; no source has an owner or is personal",
+        "line 6: chain: source can never answer; no source has an owner or is personal",
     ),
     (
         "  - source\n",
         "  - source: {only: {source: apollo}}\n",
-        "line 5: chain: source (only for source apollo) can never answer; "
+        "line 6: chain: source (only for source apollo) can never answer; "
         "no source has an owner or is personal",
     ),
     (
         "  - territory\n",
         "",
-        "line 47: territories: nobody is assigned by it, since the chain has no live rule territory",
+        "line 48: territories: nobody is assigned by it, since the chain has no live rule territory",
     ),
     (
         "  - vip\n",
         "  - vip: {mode: shadow}\n",
-        "line 36: vip: nobody is assigned by it, since the chain has no live rule vip",
+        "line 37: vip: nobody is assigned by it, since the chain has no live rule vip",
     ),
     (
         "  - vip\n",
         "  - vip\n  - lead_owner: {mode: shadow}\n",
-        "line 4: chain: lead_owner stands only in shadow, so it decides nothing",
+        "line 5: chain: lead_owner stands only in shadow, so it decides nothing",
     ),
     (
         "  - territory\n",
         "  - territory: {only: {language: [en, fr]}}\n  - territory: {only: {language: fr}, mode: shadow}\n",
-        "line 7: chain: territory (only for language fr, in shadow) can never answer; "
-        "line 6 asks territory for all of it",
+        "line 8: chain: territory (only for language fr, in shadow) can never answer; "
+        "line 7 asks territory for all of it",
     ),
 ]
 
@@ -73,13 +75,13 @@ PLACES = [
     (
         "  quebec:\n    countries: [CA]\n    states: [QC]\n    languages: [en]\n    reps: [sam]\n",
         "  all:\n    reps: [dana]\n  quebec:\n    countries: [CA]\n    reps: [dana]\n",
-        "line 51: territories.quebec: it never gets a lead; all take every one that fits its people, "
+        "line 52: territories.quebec: it never gets a lead; all take every one that fits its people, "
         "such as a lead in CA, smb, writing English",
     ),
     (
         "    languages: [en]\n    reps",
         "    speaks: [fr, de]\n    reps",
-        "line 49: territories.quebec: nobody in it speaks French and German",
+        "line 50: territories.quebec: nobody in it speaks French and German",
     ),
 ]
 
@@ -88,12 +90,12 @@ PEOPLE = [
         "    holidays: DE-BE\n    backup: sam\n",
         "    backup: sam\n  lee:\n    name: Lee\n    email: l@b.example\n    roles: [ops]\n"
         "    zone: UTC\n    hours: Mon-Fri 09:00-17:00\n",
-        "line 24: people.lee: neither backup nor manager; when Lee is away only Sam Reyes is left",
+        "line 25: people.lee: neither backup nor manager; when Lee is away only Sam Reyes is left",
     ),
     (
         "    members: [sam, dana]\n    responsible: sam\n",
         "    members: [dana]\n    responsible: dana\n",
-        "line 31: duties.fallback: Sam Reyes is not in the team Unassigned replies",
+        "line 32: duties.fallback: Sam Reyes is not in the team Unassigned replies",
     ),
 ]
 
@@ -107,7 +109,7 @@ def test_a_source_whose_owner_is_outside_all_segments_it_is_asked_for(tmp_path: 
     text = spoiled("holidays: DE-BE", "segments: [enterprise]")
     text = text.replace("  - source\n", "  - source: {only: {segment: enterprise}}\n")
     assert (
-        "line 44: sources.event: Sam Reyes can never get it; the chain asks it for enterprise only, "
+        "line 45: sources.event: Sam Reyes can never get it; the chain asks it for enterprise only, "
         "and Sam Reyes takes smb"
     ) in said(tmp_path, text)
 
@@ -116,7 +118,7 @@ def test_more_labels_than_people_tell_apart(tmp_path: Path) -> None:
     more = "".join(f"  list{n}:\n    means: List {n}\n" for n in range(11))
     found = said(tmp_path, spoiled("sources:\n", f"sources:\n{more}"))
     assert found == [
-        "line 40: sources: 13 labels are more than people tell apart; "
+        "line 41: sources: 13 labels are more than people tell apart; "
         "make some aliases of others until 12 are left"
     ]
     assert (
@@ -129,7 +131,7 @@ def test_a_sequence_that_only_the_chain_knows(tmp_path: Path) -> None:
     text = spoiled("  - vip\n", "  - vip: {only: {sequence: spring}}\n")
     assert said(tmp_path, text, ["Spring"]) == []
     assert said(tmp_path, text, ["autumn"]) == [
-        "line 3: chain: vip is asked for sequence spring, which nobody has imported"
+        "line 4: chain: vip is asked for sequence spring, which nobody has imported"
     ]
 
 
@@ -138,3 +140,68 @@ def test_a_chain_that_is_all_shadow(tmp_path: Path) -> None:
     assert "line 1: chain: no rule is live, so every reply goes to Sam Reyes, the fallback" in said(
         tmp_path, text
     )
+
+
+GUARDS = [
+    (
+        "  - safety\n",
+        "",
+        "line 1: chain: safety is missing; wishes to stop, legal threats and complaints go to whoever "
+        "owns other replies",
+    ),
+    (
+        "  - bounce_and_absence\n",
+        "",
+        "line 1: chain: bounce_and_absence is missing; bounces, absence notices and other machines' mail "
+        "go to whoever owns other replies",
+    ),
+    (
+        "  - safety\n  - bounce_and_absence\n  - vip\n",
+        "  - bounce_and_absence\n  - vip\n  - safety\n",
+        "line 4: chain: safety stands below vip (line 3), which takes wishes to stop, legal threats and "
+        "complaints first",
+    ),
+    (
+        "  - bounce_and_absence\n  - vip\n  - high_intent\n",
+        "  - vip: {mode: shadow}\n  - high_intent\n  - vip\n  - bounce_and_absence\n",
+        "line 6: chain: bounce_and_absence stands below high_intent (line 4), which takes bounces, absence "
+        "notices and other machines' mail first",
+    ),
+    (
+        "  - safety\n",
+        "  - safety: {only: {language: [en, de]}}\n",
+        "line 2: chain: safety (only for language de or en) leaves the rest out; of it, wishes to stop, "
+        "legal threats and complaints go to whoever owns other replies",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), GUARDS)
+def test_t2_t11_a_wish_to_stop_and_a_bounce_that_would_reach_sellers_are_said_once(
+    tmp_path: Path, old: str, new: str, sentence: str
+) -> None:
+    assert [each for each in said(tmp_path, spoiled(old, new)) if "chain:" in each] == [sentence]
+
+
+@pytest.mark.parametrize("rule", ["safety", "bounce_and_absence"])
+def test_t2_t11_a_rule_on_trial_says_only_that_it_decides_nothing(tmp_path: Path, rule: str) -> None:
+    found = said(tmp_path, spoiled(f"  - {rule}\n", f"  - {rule}: {{mode: shadow}}\n"))
+    line = 2 if rule == "safety" else 3
+    assert found == [f"line {line}: chain: {rule} stands only in shadow, so it decides nothing"]
+
+
+def test_t2_t11_safety_for_some_first_and_for_all_below_a_seller_is_said(tmp_path: Path) -> None:
+    twice = "  - safety: {only: {language: fr}}\n  - bounce_and_absence\n  - vip\n  - safety\n"
+    text = spoiled("  - safety\n  - bounce_and_absence\n  - vip\n", twice)
+    (found,) = said(tmp_path, text)
+    assert found.startswith("line 5: chain: safety stands below vip (line 4), which takes wishes to stop")
+
+
+def test_t2_t11_in_doubt_and_safety_take_nothing_of_a_machine(tmp_path: Path) -> None:
+    first = "  - bounce_and_absence\n"
+    assert said(tmp_path, spoiled(first, "  - in_doubt\n" + first)) == []
+
+
+@pytest.mark.parametrize("example", ["rules.yaml", "docs/four_people.yaml"])
+def test_the_example_files_mean_what_they_say(example: str) -> None:
+    assert [str(each) for each in remarks(load(ROOT / example)) if "chain" in str(each)] == []
