@@ -9,8 +9,8 @@ from typing import Any
 
 from desk.importing.columns import Layout
 from desk.importing.known import Known
-from desk.importing.places import country_code, state_code
 from desk.importing.report import ImportReport
+from routing.countries import country_code, state_code
 from routing.crm_ids import crm_ids
 from routing.domains import FREE_MAIL, normal_domain, registrable
 

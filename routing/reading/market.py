@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from routing.countries import country_code, is_country, is_state, state_code
 from routing.model import Rep, Source, Team, Territory, TopicAction
 from routing.reading.people import LANGUAGE, holder_in
 from routing.reading.values import Section, Value
@@ -13,7 +14,7 @@ TOPICS = ("price", "demo", "security", "integration", "contract")
 """The high-intent topics the classifier knows (R46)."""
 
 TERRITORY = ("regions", "countries", "states", "languages", "segments", "reps", "speaks")
-COUNTRY = "[A-Z]{2}", "write a country as two capital letters, like US"
+NAMED = 3  # countries named in one sentence
 
 
 def segments_in(value: Value) -> dict[str, Segment]:
@@ -34,7 +35,7 @@ def segments_in(value: Value) -> dict[str, Segment]:
 
 def regions_in(value: Value) -> dict[str, frozenset[str]]:
     """Groups of countries by name, to write them once (R21)."""
-    regions = {name: entry.all_matching(*COUNTRY) for name, entry in value.entries().items()}
+    regions = {name: _countries(entry) for name, entry in value.entries().items()}
     return {name: countries for name, countries in regions.items() if countries}
 
 
@@ -108,19 +109,48 @@ def _territory(
     regions: Mapping[str, frozenset[str]],
     segments: Mapping[str, Segment],
 ) -> Territory:
-    countries = section["countries"].all_matching(*COUNTRY)
-    countries = countries.union(*section["regions"].some_of(regions, "region"))
-    if section["states"] and not countries:
+    countries = _countries(section["countries"]).union(*section["regions"].some_of(regions, "region"))
+    if section["states"] and not (section["countries"] or section["regions"]):
         section["states"].wrong("states need a country: CA is California and Canada")
     return Territory(
         name,
         reps=section["reps"].some_of(people, "person"),
         countries=countries,
-        states=section["states"].all_matching("[A-Z0-9]{1,3}", "write a state by its code, like NY"),
+        states=_states(section["states"], countries),
         languages=section["languages"].all_matching(*LANGUAGE),
         segments=frozenset(each.name for each in section["segments"].some_of(segments, "segment")),
         speaks=section["speaks"].all_matching(*LANGUAGE),
     )
+
+
+def _countries(value: Value) -> frozenset[str]:
+    return frozenset(filter(None, (item.parsed(_country) for item in value.items())))
+
+
+def _country(text: str) -> str:
+    if not is_country(text):
+        near = country_code(text)
+        hint = f"did you mean {near}?" if near else "write two capital letters, like US"
+        raise ValueError(f"{text} is no country code; {hint}")
+    return text
+
+
+def _states(value: Value, countries: frozenset[str]) -> frozenset[str]:
+    """States that at least one of the countries has; without countries nothing can be said of them."""
+    if not countries:
+        return frozenset()
+    return frozenset(
+        filter(None, (item.parsed(lambda text: _state(text, countries)) for item in value.items()))
+    )
+
+
+def _state(text: str, countries: frozenset[str]) -> str:
+    if any(is_state(country, text) for country in countries):
+        return text
+    near = sorted({code for country in countries if (code := state_code(country, text))})
+    where = " or ".join(sorted(countries)) if len(countries) <= NAMED else "any of its countries"
+    hint = f"did you mean {' or '.join(near)}?" if near else "write its code, like NY"
+    raise ValueError(f"{text} is no state of {where}; {hint}")
 
 
 def _sized(name: str, text: str) -> Segment:

@@ -303,10 +303,38 @@ MARKET = [
     (
         "countries: [CA]",
         "countries: [Canada]",
-        (
-            "line 47: territories.quebec.countries: Canada will not do; write a country as two "
-            "capital letters, like US"
-        ),
+        "line 47: territories.quebec.countries: Canada is no country code; did you mean CA?",
+    ),
+    (
+        "countries: [CA]",
+        "countries: [US, UK]",
+        "line 47: territories.quebec.countries: UK is no country code; did you mean GB?",
+    ),
+    (
+        "countries: [CA]",
+        "countries: [ca, Atlantis]",
+        "line 47: territories.quebec.countries: Atlantis is no country code; "
+        "write two capital letters, like US",
+    ),
+    (
+        "territories:\n",
+        "regions:\n  isles: [IE, UK]\nterritories:\n",
+        "line 46: regions.isles: UK is no country code; did you mean GB?",
+    ),
+    (
+        "    countries: [CA]\n    states: [QC]\n",
+        "    countries: [US]\n    states: [NY, CAL]\n",
+        "line 48: territories.quebec.states: CAL is no state of US; write its code, like NY",
+    ),
+    (
+        "states: [QC]",
+        "states: [Québec]",
+        "line 48: territories.quebec.states: Québec is no state of CA; did you mean QC?",
+    ),
+    (
+        "countries: [CA]\n    states: [QC]",
+        "countries: [US, CA]\n    states: [QC, BY]",
+        "line 48: territories.quebec.states: BY is no state of CA or US; write its code, like NY",
     ),
     (
         "    countries: [CA]\n",

@@ -172,9 +172,24 @@ def test_marks_of_other_editors_change_nothing(tmp_path: Path, small: Rulebook, 
 
 
 def test_words_yaml_would_change_stay_words(tmp_path: Path) -> None:
-    norway = SMALL.replace("countries: [CA]\n    states: [QC]", "countries: [NO]\n    states: [ON]")
-    assert loaded(tmp_path, norway).territories[0].countries == {"NO"}
+    norway = SMALL.replace("countries: [CA]\n    states: [QC]", "countries: [NO, CA]\n    states: [ON]")
+    assert loaded(tmp_path, norway).territories[0].countries == {"NO", "CA"}
     assert loaded(tmp_path, norway).territories[0].states == {"ON"}
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        "countries: [XK]",
+        "countries: [US]\n    states: [AE, PR, DC]",
+        "countries: [FR]\n    states: [75C, 2A]",
+        "countries: [DE, US]\n    states: [BY, NY]",
+        "countries: [HK]\n    states: [KLN]",
+    ],
+    ids=["kosovo", "us-forces-and-islands", "departments", "of-either-country", "no-list-of-states"],
+)
+def test_r21_a_place_that_a_lead_can_come_from_is_taken(tmp_path: Path, places: str) -> None:
+    loaded(tmp_path, SMALL.replace("countries: [CA]\n    states: [QC]", places))
 
 
 def test_the_digest_is_the_version_of_the_file(tmp_path: Path, small: Rulebook) -> None:

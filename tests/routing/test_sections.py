@@ -114,11 +114,7 @@ def test_several_who_are_responsible_take_turns(loads: Loads) -> None:
         ("smb: 1-99", "smb: 99-1", "segments.smb: 99-1 has nothing in it; write the smaller number first"),
         ("mid: 100 - 999", "mid: 50-999", "segments.mid: mid and smb have sizes in common"),
         ("  smb: 1-99\n", "", "people.sam.segments: there is no segment smb; known: big, mid, public"),
-        (
-            "[SE, NO]",
-            "[Sweden]",
-            "regions.nordics: Sweden will not do; write a country as two capital letters",
-        ),
+        ("[SE, NO]", "[Sweden]", "regions.nordics: Sweden is no country code; did you mean SE?"),
         (
             "    reps: [sam]",
             "    regions: [nordix]\n    reps: [sam]",

@@ -2,8 +2,9 @@
 
 import gettext
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from typing import Any
 
 import pycountry
 
@@ -17,6 +18,31 @@ ALSO = {
     "hong kong sar china": "HK", "macedonia": "MK", "palestine": "PS", "kosovo": "XK",
 }  # fmt: skip
 """Names in daily use that ISO 3166 does not have."""
+
+
+UNLISTED = {"XK"}
+"""Kosovo, which ISO 3166 has no letters for."""
+FORCES = {"AA", "AE", "AP"}
+"""Where a CRM has the United States' forces abroad; ISO 3166 has no states for them."""
+
+
+def is_country(code: str) -> bool:
+    """Whether these are the two capital letters of a country.
+
+    >>> is_country("GB"), is_country("UK"), is_country("gb")
+    (True, False, False)
+    """
+    return code.isupper() and (code in UNLISTED or pycountry.countries.get(alpha_2=code) is not None)
+
+
+def is_state(country: str, code: str) -> bool:
+    """Whether a country of two letters has a state of this code; any will do where no list of states exists.
+
+    >>> is_state("US", "NY"), is_state("US", "CAL"), is_state("US", "ny"), is_state("HK", "KLN")
+    (True, False, False, True)
+    """
+    known = _codes(country)
+    return code in known if known else code == code.upper()
 
 
 def country_code(name: str) -> str:
@@ -49,6 +75,12 @@ def _folded(name: str) -> str:
 
 
 @cache
+def _codes(country: str) -> frozenset[str]:
+    codes = frozenset(str(state.code).partition("-")[2] for state in _subdivisions(country))
+    return codes | FORCES if country == "US" else codes
+
+
+@cache
 def _countries() -> dict[str, str]:
     known = dict(ALSO)
     for country in pycountry.countries:
@@ -64,7 +96,7 @@ def _countries() -> dict[str, str]:
 @cache
 def _states(country: str) -> dict[str, str]:
     known: dict[str, str] = {}
-    for state in pycountry.subdivisions.get(country_code=country) or ():
+    for state in _subdivisions(country):
         code = state.code.partition("-")[2]
         first, _, second = state.name.partition("[")
         names = [state.code, code, state.name, first, second.rstrip("]"), *state.name.split("/")]
@@ -73,6 +105,11 @@ def _states(country: str) -> dict[str, str]:
             known.setdefault(_folded(name), code)
     known.pop("", None)
     return known
+
+
+def _subdivisions(country: str) -> Iterable[Any]:
+    subdivisions: Any = pycountry.subdivisions
+    return subdivisions.get(country_code=country) or ()
 
 
 @cache
