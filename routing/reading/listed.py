@@ -1,11 +1,15 @@
 """Reads the lists that people keep by hand: the VIP list, and lists of accounts with an owner."""
 
+import re
 from collections.abc import Mapping
 
 from routing.crm_ids import listed_key
 from routing.domains import is_shared, normal_domain, registrable
 from routing.model import AccountList, Rep
 from routing.reading.values import Value
+
+NO_ACCOUNT = re.compile(r".*://.*|.*/|\*.*|.*\*|\S*[*@]\S*\.\S*")
+"""Links, patterns and addresses; a name may have such a sign in it (A*STAR, @properties)."""
 
 
 def vip_in(value: Value, people: Mapping[str, Rep]) -> dict[str, Rep]:
@@ -52,10 +56,15 @@ def _vip_name(key: str, entry: Value) -> str:
 
 
 def _account(item: Value) -> str:
-    """A domain, a name or a CRM id; a domain that many share is none of them."""
+    """A domain, a name or a CRM id; an address, a link, a pattern and a domain that many share are none."""
     text = item.text()
     domain = "" if " " in text else normal_domain(text)
-    if domain and is_shared(domain):
+    if NO_ACCOUNT.fullmatch(text) or ("/" in text and registrable(text.partition("/")[0])):
+        item.wrong(f"{text} is no account; write its domain, like acme.com, its name or its CRM id")
+    elif text == "com" or (domain and not registrable(domain)):
+        item.wrong(f"{text} is a public suffix or an IP address, not one company's domain")
+    elif domain and is_shared(domain):
         item.wrong(f"many companies' mail comes from {domain}; write the account's name or CRM id")
-        return ""
-    return domain or listed_key(text)
+    else:
+        return domain or listed_key(text)
+    return ""

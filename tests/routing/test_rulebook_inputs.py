@@ -53,6 +53,24 @@ CASES = {
     "C13-slash": (SMALL.replace("northstar.example", "acme.com/"), "line 34: vip.acme.com/"),
     "C13-url": (SMALL.replace("northstar.example", "'http://acme.com'"), "neither a domain nor an address"),
     "C13-dot-case-idn": (SMALL.replace("northstar.example", "MÜNCHEN-Handel.Example."), READ),
+    **{
+        f"C13-list-{name}": (
+            f"{SMALL}account_lists:\n  top:\n    owner: dana\n    accounts: ['{entry}']\n",
+            said and f"line 63: account_lists.top.accounts: {entry} {said}",
+        )
+        for name, entry, said in (
+            ("suffix", "co.uk", "is a public suffix"),
+            ("com", "com", "is a public suffix"),
+            ("number", "10.0.0.1", "is a public suffix or an IP address"),
+            ("star", "*.acme.example", "is no account"),
+            ("slash", "acme.example/", "is no account"),
+            ("page", "www.acme.example/about", "is no account"),
+            ("url", "http://acme.example", "is no account"),
+            ("address", "ceo@acme.example", "is no account"),
+            ("dot-case-idn", "MÜNCHEN-Handel.Example.", READ),
+            ("names", "A*STAR', '@properties', '24/7 Media', 'Inc.', 'Google', '0011x00000ABCde", READ),
+        )
+    },
     "C14-25": (SMALL.replace("09:00-17:00", "09:00-25:00"), "25:00 is no time of day"),
     "C14-over-midnight": (SMALL.replace("09:00-17:00", "17:00-09:00"), READ),
     "C14-no-days": (SMALL.replace("Mon-Fri 09:00-17:00", "09:00-17:00"), "does not say on which days"),
