@@ -27,6 +27,7 @@ def people_in(value: Value, segments: Mapping[str, Segment]) -> dict[str, Rep]:
     for key, section in sections.items():
         _check_cover(people[key], section, people)
     _check_circles(people, sections)
+    _check_names(people, sections)
     return people
 
 
@@ -119,6 +120,17 @@ def _check_circles(people: Mapping[str, Rep], sections: Mapping[str, Section]) -
             sections[circle[0]]["backup"].wrong(
                 f"{names} only back each other up, and no manager is behind them"
             )
+
+
+def _check_names(people: Mapping[str, Rep], sections: Mapping[str, Section]) -> None:
+    """One Slack account is one person's: clicks of a second one would count as the first one's."""
+    taken: dict[str, tuple[str, int]] = {}
+    for key, rep in people.items():
+        for name, known in (("email", rep.email.casefold()), ("slack", rep.slack or "")):
+            value = sections[key][name]
+            other, line = taken.setdefault(known, (key, value.line))
+            if known and other != key:
+                value.wrong(f"{known} is {other} already, on line {line}")
 
 
 def _circles(people: Mapping[str, Rep]) -> list[tuple[str, ...]]:

@@ -111,6 +111,16 @@ PEOPLE = [
         "line 8: people.sam.email: sam will not do; write an address",
     ),
     (
+        "email: dana@brightwave.example",
+        "email: Sam@Brightwave.Example",
+        "line 16: people.dana.email: sam@brightwave.example is sam already, on line 8",
+    ),
+    (
+        "    manager: dana\n  dana:\n",
+        "    manager: dana\n    slack: U0SAME00\n  dana:\n    slack: U0SAME00\n",
+        "line 16: people.dana.slack: U0SAME00 is sam already, on line 14",
+    ),
+    (
         "segments: [smb]",
         "languages: [French]",
         ("line 11: people.sam.languages: French will not do; write a language as two small letters, like fr"),
