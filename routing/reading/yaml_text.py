@@ -4,6 +4,7 @@ Every scalar stays the text that was written (`NO` is Norway, `0777` is four dig
 deep nesting have no use in a rules file and are refused while reading, before they can cost anything.
 """
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 LARGEST = 1_000_000
 DEEPEST = 10
+MOST = 100_000
+BEFORE_AN_ENTRY = re.compile(rb"[,\n\[{:?]|-(?=\s)")
+"""Every name and value but the first has one of these before it, so that counting them needs no parser."""
 
 
 class Unreadable(ValueError):
@@ -72,6 +76,8 @@ def bytes_of(path: Path) -> bytes:
 
 def read(data: bytes) -> Node:
     """The one document in the text; raises Unreadable with the line."""
+    if sum(1 for _ in BEFORE_AN_ENTRY.finditer(data)) > MOST:
+        raise Unreadable(f"has too many entries; {MOST:,} names and values are read at most")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -41,6 +41,9 @@ CASES = {
     "C06-aliases": (MANY_ALIASES, "uses an anchor or alias"),
     "C06-deep": ("a: " + "[" * 10_000, "is nested more than 10 levels deep"),
     "C06-deep-mappings": ("{a: " * 10_000, "is nested more than 10 levels deep"),
+    "C06-900-kb-of-one-list": (f"a: [{'x,' * 450_000}]", "has too many entries"),
+    "C06-many-lines": ("a:\n" + "- - - x\n" * 100_000, "has too many entries"),
+    "C06-many-pairs": ("{" + '"":1,' * 180_000 + "}", "has too many entries"),
     "C06-50-mb": (b"#" * 50_000_000, "is larger than 1 MB"),
     "C08-no-fallback": (SMALL.replace("person: sam, ", ""), "duties.fallback.person is missing"),
     "C08-not-last": (SMALL.replace("  - fallback\n", ""), "fallback must stand last"),
@@ -113,6 +116,13 @@ def test_a_bad_file_is_refused_and_a_good_one_read(
     assert said == READ if sentence == READ else sentence in said
     assert "never-shown" not in said
     assert [each.name for each in tmp_path.iterdir()] == ["rules.yaml"]
+
+
+@pytest.mark.timeout(60)
+def test_r58_a_list_of_20_000_vips_is_read(tmp_path: Path) -> None:
+    many = "".join(f"  company{n}.example: dana\n" for n in range(20_000))
+    (tmp_path / "rules.yaml").write_text(SMALL.replace("vip:\n", f"vip:\n{many}"))
+    assert len(load(tmp_path / "rules.yaml").vip) == 20_001
 
 
 def test_c11_a_rule_after_one_that_takes_the_same_is_said_with_both_lines(tmp_path: Path) -> None:
