@@ -3,31 +3,21 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
+from desk.importing.cells import company_domain, count_in, moment_in
 from desk.importing.columns import Layout
 from desk.importing.known import Known
 from desk.importing.report import ImportReport
 from routing.countries import country_code, state_code
 from routing.crm_ids import crm_ids
-from routing.domains import FREE_MAIL, normal_domain, registrable
 
 LONGEST_CELL = 10_000  # characters
-SHARED_HOSTS = frozenset(
-    ("linkedin.com", "facebook.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "xing.com",
-     "github.com", "medium.com", "linktr.ee", "google.com", "wikipedia.org", "crunchbase.com")
-)  # fmt: skip
-"""Hosts that exports name as a website, and at which many companies have a page."""
 YES, NO = (
     {"true", "yes", "y", "1", "x", "ja", "oui", "si", "sí"},
     {"false", "no", "n", "0", "", "nein", "non"},
 )
-COUNT = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?!\d)|\d+", re.ASCII)
-HOST = re.compile(r"[/?#]")
 SIGNS_OFF = "salesforce"  # its reports end with lines on who made them and when
-MOST_EMPLOYEES = 100_000_000
 
 PEOPLE = ("owner", "backup", "sent_by")
 
@@ -127,7 +117,7 @@ class RowReader:
         values |= {"email": email, "domain": domain}
         values.setdefault("sequence", "")
         if "sent_at" in values:
-            text, values["sent_at"] = values["sent_at"], _moment(values["sent_at"])
+            text, values["sent_at"] = values["sent_at"], moment_in(values["sent_at"])
             if text and values["sent_at"] is None:
                 said = f"sent_at {text[:60]!r} is no date like 2026-11-23T09:00:00Z; left out"
                 self._report.repair(line, said, cells)
@@ -159,7 +149,7 @@ class RowReader:
             if wrong:
                 self._report.repair(line, wrong, cells)
         if "employees" in values:
-            text, values["employees"] = values["employees"], _count(values["employees"])
+            text, values["employees"] = values["employees"], count_in(values["employees"])
             if text and values["employees"] is None:
                 self._report.repair(line, f"employees {text!r} is not a number; left empty", cells)
 
@@ -189,39 +179,3 @@ class RowReader:
         if text.casefold() not in YES | NO:
             self._report.repair(line, f"private {text!r} is neither true nor false; taken for true", cells)
         return text.casefold() not in NO
-
-
-def company_domain(text: str) -> str:
-    """The mail domain in a domain, URL or address; empty when it cannot stand for one company (R54).
-
-    >>> company_domain("https://www.acme.example/about"), company_domain("sales@acme.example")
-    ('acme.example', 'acme.example')
-    >>> company_domain("gmail.com"), company_domain("co.uk"), company_domain("linkedin.com/company/acme")
-    ('', '', '')
-    """
-    host = HOST.split(text.split("://")[-1], maxsplit=1)[0].rpartition("@")[2]
-    bare = normal_domain(host.partition(":")[0]).removeprefix("www.")
-    own = registrable(bare) if bare else ""
-    return "" if not own or own in FREE_MAIL or own in SHARED_HOSTS else bare
-
-
-@lru_cache(maxsize=1000)  # the same sizes come again and again
-def _count(text: str) -> int | None:
-    """The number, of a range like `51-200` the lower one; None when it is none."""
-    found = COUNT.search(text)
-    digits = "".join(filter(str.isdigit, found[0])) if found else ""
-    return int(digits) if digits and len(digits) <= len(str(MOST_EMPLOYEES)) else None
-
-
-def _moment(text: str) -> datetime | None:
-    """When we wrote, in UTC; None for what is no such date.
-
-    The lead is taken without it: it only tells which of several sequences is the newest (R89).
-    """
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
