@@ -23,6 +23,7 @@ from benchmarks.memory import resident_mib
 from benchmarks.our_intake import made, settings_of, when_they_arrived
 from benchmarks.report import table, tell
 from bot import wiring
+from bot.garbage import look_seldom
 from bot.watching import Watching
 from desk.desk import Desk
 from mail.settings import ImapSettings
@@ -78,6 +79,7 @@ def _measured(server: Dovecot, folder: Path, mails: int) -> dict[str, Any]:
 
 
 def _work(given: dict[str, Any]) -> dict[str, Any]:
+    look_seldom()  # as `whoowns` does
     settings = settings_of(given)
     desk = when_they_arrived(wiring.build_desk(settings))
     worker = wiring.build_worker(settings, desk, None)
