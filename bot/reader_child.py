@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.garbage import look_seldom
+from bot.garbage import keep_what_is_loaded, look_seldom
 from bot.reader import LENGTH, TOLD, told_of
 from classifier.classify import Classifier
 from classifier.gates import ready
@@ -35,6 +35,7 @@ def main(model: str) -> None:
     classify = Classifier(load(Path(model) if model else HERE)).classify
     ready()
     read_one(WARMING, classify)
+    keep_what_is_loaded()
     serve(lambda raw: read_one(raw, classify))
 
 
