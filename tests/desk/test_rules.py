@@ -33,6 +33,15 @@ def test_the_segment_is_the_lead_list_s_else_the_sequence_s(office: Opens) -> No
     assert "lead c@show.example still points at Jon Lindqvist, who does not take mid-market" in state.warnings
 
 
+@pytest.mark.requirement("R45")
+def test_where_no_list_says_the_segment_the_size_of_the_company_does(office: Opens) -> None:
+    team = office()
+    team.knows("accounts", "name,domains,employees", "Big,big.example,2000", 'Mid,mid.example,"100-999"')
+    team.knows("leads", "email,country,state", "a@big.example,US,OH", "b@mid.example,US,OH")
+    assert team.owner("a@big.example") == "priya"
+    assert team.owner("b@mid.example") == "maya"
+
+
 @pytest.mark.requirement("R50")
 def test_machines_that_speak_of_contracts_are_not_in_the_pod_s_queue(office: Opens) -> None:
     team = office()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stories.mails import mail
-from tests.world import World
+from tests.world import World, lead
 
 HOT = "Yes, we want this. Please send me your prices, and let us talk today."
 
@@ -30,6 +30,17 @@ def test_a_hot_reply_seen_by_three_has_one_owner_and_is_with_the_manager_before_
 
     world.forward(hours=2)
     assert [len(world.dm(rep).messages) for rep in ("sam", "olga", "dana")] == [1, 1, 1]
+
+
+@pytest.mark.requirement("R77")
+def test_a_reply_at_eight_in_california_is_with_its_owner_then_and_not_half_a_day_later(world: World):
+    world.knows(lead("pat@sun.example", country="US", state="CA", segment="smb"))
+    world.forward(hours=1, minutes=48)  # 8:00 in Los Angeles, where Wes begins; 11:00 in New York
+    world.receives(mail("pat@sun.example", HOT))
+    assert "waiting since Mon 08:00" in world.dm("wes").only
+    assert "due Mon 10:00" in world.dm("wes").only
+    world.forward(hours=1)
+    assert "Reminder: still waiting" in world.dm("wes").messages[-1]
 
 
 @pytest.mark.requirement("R8", "R102")
