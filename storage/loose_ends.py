@@ -1,10 +1,11 @@
 """What was imported and leads nowhere: sequences without cover, and names the rules file does not have."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from sqlalchemy import func
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from routing.reading.values import nearest
@@ -51,14 +52,8 @@ def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
 
 def unknown_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
     """Sequences that only leads name, most leads first, with the nearest that is known (R36)."""
-    counted = (
-        select(Lead.sequence, func.count())
-        .where(Lead.sequence != "")
-        .group_by(Lead.sequence)
-        .order_by(func.count().desc(), col(Lead.sequence))
-    )
     known = {name.casefold(): name for name in (*rulebook.sequences, *imported_names(session))}
-    for name, count in session.exec(counted):
+    for name, count in _counted(session, col(Lead.sequence)):
         if (key := name.strip().casefold()) not in known:
             near = get_close_matches(key, known, 1)
             meant = f"; did you mean {known[near[0]]}?" if near else ""
@@ -68,14 +63,8 @@ def unknown_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
 
 def unknown_sources(session: Session, rulebook: Rulebook) -> Iterator[str]:
     """Source labels of leads that the rules file does not know, most leads first, with the nearest (R95)."""
-    counted = (
-        select(Lead.source, func.count())
-        .where(Lead.source != "")
-        .group_by(Lead.source)
-        .order_by(func.count().desc(), col(Lead.source))
-    )
     labels = [label for source in rulebook.sources.values() for label in (source.name, *source.aliases)]
-    for label, count in session.exec(counted):
+    for label, count in _counted(session, col(Lead.source)):
         if rulebook.source_named(label) is None:
             near = nearest(label, labels)
             yield f"{count} lead(s) came by {label!r}, a source that is not in the rules file; {near}"
@@ -88,8 +77,7 @@ def unknown_segments(session: Session, rulebook: Rulebook) -> Iterator[str]:
     """
     found: dict[str, Counter[str]] = {}
     for table, what in ((Account, "account"), (Lead, "lead"), (Sequence, "sequence")):
-        counted = select(table.segment, func.count()).where(table.segment != "").group_by(table.segment)
-        for segment, count in session.exec(counted):
+        for segment, count in _counted(session, col(table.segment)):
             if rulebook.segments and segment_named(rulebook.segments, segment) is None:
                 found.setdefault(segment, Counter())[what] = count
     for segment, counts in sorted(found.items(), key=lambda each: (-each[1].total(), each[0])):
@@ -101,13 +89,13 @@ def unknown_segments(session: Session, rulebook: Rulebook) -> Iterator[str]:
 
 def unknown_lists(session: Session, rulebook: Rulebook) -> Iterator[str]:
     """Account lists of accounts that the rules file does not have, most accounts first, with the nearest."""
-    counted = (
-        select(Account.listed, func.count())
-        .where(Account.listed != "")
-        .group_by(Account.listed)
-        .order_by(func.count().desc(), col(Account.listed))
-    )
-    for name, count in session.exec(counted):
+    for name, count in _counted(session, col(Account.listed)):
         if rulebook.account_list_named(name) is None:
             near = nearest(name, rulebook.account_lists)
             yield f"{count} account(s) are on the list {name!r}, which is not in the rules file; {near}"
+
+
+def _counted(session: Session, column: Mapped[str]) -> Iterable[tuple[str, int]]:
+    """What stands in a column and in how many records, most first; where nothing stands is left out."""
+    counted = select(column, func.count()).where(column != "").group_by(column)
+    return session.exec(counted.order_by(func.count().desc(), column))

@@ -47,8 +47,7 @@ def key_of(crm_id: str, name: str) -> str:
 
 def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[Tally, list[int]]:
     """Write a chunk; what it changed, and the ids of its accounts. `seen` are those of earlier chunks."""
-    tally = Tally()
-    accounts = _matched(session, rows, origin, seen, tally)
+    accounts, contradictions = _matched(session, rows, origin, seen)
     changed = [each for each in accounts if each.was is not None and each.was != each.wanted]
     update_rows(session, Account, {each.row_id: each.wanted for each in changed})  # a key may become free
     _keep_confirmed(session, changed)
@@ -57,18 +56,24 @@ def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: See
         each.row_id = row_id
     moved = _write_domains(session, [each for each in accounts if each.domains is not None], seen)
     touched = {each.row_id for each in changed} | (moved - {each.row_id for each in new})
-    tally.add(Tally(len(new), len(touched), len(rows) - len(new) - len(touched)))
-    return tally, [each.row_id for each in accounts]
+    same = len(rows) - len(new) - len(touched)
+    return Tally(len(new), len(touched), same, contradictions=contradictions), [
+        each.row_id for each in accounts
+    ]
 
 
-def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen, tally: Tally) -> list[_Written]:
-    """The account of each row: of its key, or the one of its name until somebody gives it a CRM id.
+def _matched(
+    session: Session, rows: Sequence[Row], origin: str, seen: Seen
+) -> tuple[list[_Written], list[tuple[int, str]]]:
+    """The account of each row, and what contradicts an earlier row.
 
+    A row's account is that of its key, or the one of its name until somebody gives it a CRM id.
     A file that has CRM ids tells its rows without one by name alone, and none of them is taken for another of
     its rows that has one: so the order of the rows changes nothing.
     """
     by_key, by_name = _stored(session, rows)
     accounts: dict[int, _Written] = {}
+    contradictions: list[tuple[int, str]] = []
     for row in rows:
         name, crm_id = row.values["name"], row.values.get("crm_id", "")
         account = by_key.get(key_of(crm_id, name))
@@ -79,12 +84,12 @@ def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen, tal
             account = next(iter(by_name[name].values()))
         account = account or _Written()
         if id(account) in accounts or account.row_id in seen:
-            tally.contradictions += row.contradiction(account.wanted)
+            contradictions += row.contradiction(account.wanted)
         by_key.pop(account.wanted["key"], None)
         account.take(row, origin)
         by_key[account.wanted["key"]] = account
         accounts[id(account)] = by_name[name][id(account)] = account
-    return list(accounts.values())
+    return list(accounts.values()), contradictions
 
 
 def _stored(
