@@ -1,7 +1,7 @@
 """Many rows of one table in one statement; nothing of the session knows them afterwards."""
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Dialect,
     Insert,
+    Integer,
     Select,
     String,
     Table,
@@ -28,7 +29,6 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
@@ -41,20 +41,25 @@ Columns = dict[str, Any]
 def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> list[int]:
     """Insert rows that all name the same columns; their new ids, in the order of the rows.
 
-    SQLite would have to be asked for each id alone; but there nobody writes beside us, so that the next ids
-    are known.
+    Databases tell the id of one new row. For several the ids are taken before: a statement that gives many
+    back costs five times as long as one that gives none.
     """
     if not rows:
         return []
-    into, connection = table_of(table), session.connection()
-    if is_postgres(session):
-        return list(connection.execute(_adding_in_order(into), rows).scalars())
+    into = table_of(table)
     if len(rows) == 1:
-        return list(connection.execute(_adding(into), rows[0]).inserted_primary_key or ())
-    last = connection.execute(_last(into)).scalar() or 0
-    ids = list(range(last + 1, last + 1 + len(rows)))
+        return list(session.connection().execute(_adding(into), rows[0]).inserted_primary_key or ())
+    ids = _next_ids(session, into, len(rows))
     add_rows(session, table, [row | {"id": row_id} for row, row_id in zip(rows, ids, strict=True)])
-    return ids
+    return list(ids)
+
+
+def _next_ids(session: Session, into: Table, many: int) -> Sequence[int]:
+    """Ids for so many new rows, rising. On SQLite nobody writes beside us, so that they are known."""
+    if is_postgres(session):
+        return sorted(session.connection().execute(_taken(into), {"many": many}).scalars())
+    last = session.connection().execute(_last(into)).scalar() or 0
+    return range(last + 1, last + 1 + many)
 
 
 def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
@@ -141,8 +146,11 @@ def _adding(into: Table) -> Insert:
 
 
 @cache
-def _adding_in_order(into: Table) -> ReturningInsert[int]:
-    return insert(into).returning(into.c.id, sort_by_parameter_order=True)
+def _taken(into: Table) -> Select[int]:
+    sequence = func.pg_get_serial_sequence(into.name, "id")
+    return select(func.nextval(sequence)).select_from(
+        func.generate_series(1, bindparam("many", type_=Integer))
+    )
 
 
 @cache
