@@ -1,7 +1,7 @@
 """Imports generated accounts (a million, or as told) and prints seconds, rows a second, memory.
 
-`python -m benchmarks.importing [--rows 1000000] [--postgres]`: each step in a process of its own, after
-reading the same file with nothing but `csv`, which is the base of the ratio.
+Each step is a process of its own, after reading the same file with nothing but `csv`, the base of the ratio.
+`--database postgresql://...` imports into a new database there instead of a file of SQLite.
 """
 
 import argparse
@@ -19,12 +19,12 @@ from typing import Any
 from pydantic import SecretStr
 
 from benchmarks.measured import measured
+from benchmarks.postgres import Server
 from benchmarks.report import table, tell
 from bot import wiring
 from bot.garbage import look_seldom
 from bot.settings import Settings
 from desk.imports import import_file
-from tests.databases import postgres
 
 ROWS = 1_000_000
 SECONDS, MIB = 120, 300
@@ -43,9 +43,8 @@ def main() -> None:
     """Write the file, read it with csv, import it into an empty database, and import it again."""
     given = argparse.ArgumentParser()
     given.add_argument("--rows", type=int, default=ROWS)
-    given.add_argument("--postgres", action="store_true")
-    given.add_argument("--step", nargs=2, metavar=("STEP", "FOLDER"))
-    given.add_argument("--database", default="")
+    given.add_argument("--database", default="", help="postgresql://..., where we may make databases")
+    given.add_argument("--step", nargs=2, metavar=("STEP", "FOLDER"), help=argparse.SUPPRESS)
     told = given.parse_args()
     if told.step:
         print(json.dumps(_step(told.step[0], Path(told.step[1]), told.database)))
@@ -56,7 +55,7 @@ def main() -> None:
         for name in ("csv", "import", "again"):
             steps[name] = _alone(name, folder, url)
             print(f"{name}: {steps[name]}", file=sys.stderr, flush=True)  # the next takes minutes
-    _report(told.rows, "PostgreSQL" if told.postgres else "SQLite", steps)
+    _report(told.rows, "PostgreSQL" if told.database else "SQLite", steps)
 
 
 def _report(rows: int, database: str, steps: dict[str, dict[str, float]]) -> None:
@@ -135,11 +134,11 @@ def _alone(step: str, folder: str, url: str) -> dict[str, float]:
 
 @contextmanager
 def _database(told: Any, folder: str) -> Iterator[str]:
-    if not told.postgres:
+    if not told.database:
         yield f"sqlite:///{folder}/whoowns.db"
         return
-    with postgres() as databases:
-        yield databases.empty()
+    with Server(told.database).database("import") as url:
+        yield url
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desk.desk import Desk
 from storage.loose_ends import (
     imported_names,
+    purposeless_sequences,
     sequence_names,
     uncovered_sequences,
     unknown_lists,
@@ -12,6 +13,22 @@ from storage.loose_ends import (
     unknown_sequences,
     unknown_sources,
 )
+
+LOOKED_FOR = (
+    ("sequence", uncovered_sequences),
+    ("sequence", purposeless_sequences),
+    ("sequence", unknown_sequences),
+    ("source", unknown_sources),
+    ("segment", unknown_segments),
+    ("list", unknown_lists),
+)
+
+
+def loose_ends(desk: Desk) -> Iterator[tuple[str, list[str]]]:
+    """What each kind of them is about, and a sentence for each, the worst first."""
+    with desk.read() as session:
+        for what, found in LOOKED_FOR:
+            yield what, [*found(session, desk.rulebook)]
 
 
 def imported_sequences(desk: Desk) -> tuple[str, ...]:
@@ -24,33 +41,3 @@ def known_sequences(desk: Desk) -> frozenset[str]:
     """The names of all sequences: imported, or said of a lead."""
     with desk.read() as session:
         return sequence_names(session)
-
-
-def sequences_without_cover(desk: Desk) -> Iterator[str]:
-    """Sequences without owner or backup, a sentence each (R82)."""
-    with desk.read() as session:
-        yield from uncovered_sequences(session, desk.rulebook)
-
-
-def sequences_unheard_of(desk: Desk) -> Iterator[str]:
-    """Sequences that only leads name, a sentence each (R36)."""
-    with desk.read() as session:
-        yield from unknown_sequences(session, desk.rulebook)
-
-
-def sources_unheard_of(desk: Desk) -> Iterator[str]:
-    """Source labels of leads that the rules file does not know, a sentence each (R95)."""
-    with desk.read() as session:
-        yield from unknown_sources(session, desk.rulebook)
-
-
-def segments_unheard_of(desk: Desk) -> Iterator[str]:
-    """Segments of records that the rules file does not know, a sentence each (R44, R45)."""
-    with desk.read() as session:
-        yield from unknown_segments(session, desk.rulebook)
-
-
-def lists_unheard_of(desk: Desk) -> Iterator[str]:
-    """Account lists of accounts that the rules file does not have, a sentence each (R35)."""
-    with desk.read() as session:
-        yield from unknown_lists(session, desk.rulebook)

@@ -13,6 +13,8 @@ from routing.rulebook import Rulebook
 from routing.segments import segment_named
 from storage.sales import Account, Lead, Sequence
 
+NAMED = 5  # of a number that nobody would read
+
 
 def imported_names(session: Session) -> tuple[str, ...]:
     """The names of the sequences that were imported as such, in order."""
@@ -48,6 +50,15 @@ def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
             yield f"sequence {row.name} names {row.backup} as backup, who is not in the rules file"
         elif row.backup == row.owner:
             yield f"sequence {row.name} names {row.owner} as owner and as backup"
+
+
+def purposeless_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
+    """In one sentence, the imported sequences nobody has said the purpose of (R53); the first few by name."""
+    bare = select(Sequence.name).where(Sequence.purpose == "").order_by(Sequence.name)
+    names = [name for name in session.exec(bare) if not rulebook.sequence_named(name)]
+    if names:
+        some = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+        yield f"{len(names)} imported sequence(s) have no purpose, so no explanation can tell it: {some}"
 
 
 def unknown_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:

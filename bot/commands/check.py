@@ -11,14 +11,7 @@ from bot.settings import Settings, read_settings
 from bot.slack_check import app_token_trouble, slack_troubles
 from desk.desk import Desk
 from desk.lookup import stale_pointers
-from desk.loose_ends import (
-    known_sequences,
-    lists_unheard_of,
-    segments_unheard_of,
-    sequences_unheard_of,
-    sequences_without_cover,
-    sources_unheard_of,
-)
+from desk.loose_ends import known_sequences, loose_ends
 from desk.versions import not_in_force
 from mail import imap
 from mail.marking import check_marks
@@ -88,11 +81,8 @@ def _rules(desk: Desk) -> Iterator[Finding]:
 
 def _data(desk: Desk) -> Iterator[Finding]:
     yield from _some("data", WARN, stale_pointers(desk))
-    yield from _some("sequence", WARN, sequences_without_cover(desk))
-    yield from _some("sequence", WARN, sequences_unheard_of(desk))
-    yield from _some("source", WARN, sources_unheard_of(desk))
-    yield from _some("segment", WARN, segments_unheard_of(desk))
-    yield from _some("list", WARN, lists_unheard_of(desk))
+    for what, sentences in loose_ends(desk):
+        yield from _some(what, WARN, sentences)
 
 
 def _some(what: str, sign: str, sentences: Iterable[str]) -> Iterator[Finding]:

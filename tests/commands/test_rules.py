@@ -88,7 +88,7 @@ def test_check_says_what_looks_wrong_in_rules_and_data(whoowns: Whoowns, folder:
     text = rules.read_text().replace("sources:\n", f"sources:\n{more}", 1)
     rules.write_text(text.replace("  - vip\n", "  - vip: {only: {sequence: autumn}}\n", 1))
     (folder / "sequences.csv").write_text(
-        "name,purpose,owner,backup\nspring,meetings,maya,\nsummer,meetings,maya,tomas\nwinter,meetings,maya,jon\n"
+        "name,purpose,owner,backup\nspring,meetings,maya,\nsummer,,maya,tomas\nwinter,meetings,maya,jon\n"
     )
     leads = [f"a{n}@acme{n}.example,Apolo export,spring" for n in range(3)]
     leads += [f"b{n}@bolt.example,label {n},spring" for n in range(25)] + ["c@c.example,APOLLO EXPORT,SPRNG"]
@@ -109,6 +109,8 @@ def test_check_says_what_looks_wrong_in_rules_and_data(whoowns: Whoowns, folder:
     assert f"warn   list: 1 account(s) are on the list 'Partnets', {wanting} partners?" in said
     assert "warn   sequence: sequence spring has no backup; nobody stands in when maya is gone" in said
     assert "warn   sequence: sequence summer names tomas as backup, who is not in the rules file" in said
+    bare = "1 imported sequence(s) have no purpose, so no explanation can tell it: summer"
+    assert f"warn   sequence: {bare}" in said
     only = "which is neither imported nor in the rules file; did you mean spring?"
     assert f"warn   sequence: 1 lead(s) are in sequence 'SPRNG', {only}" in said
     assert not any("winter" in line for line in said)

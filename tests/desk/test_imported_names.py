@@ -1,19 +1,40 @@
 """Segments, account lists and sequences that an export spells another way: found all the same, or said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
-from desk import lookup, loose_ends
+from desk import lookup
 from desk.desk import Desk
-from desk.imports import import_file
+from desk.imports import Wishes, import_file
+from routing.rulebook import Rulebook
+from storage.loose_ends import purposeless_sequences, unknown_lists, unknown_segments, unknown_sequences
 from storage.sales import Account, Lead
 from tests.desk.imported import written
 from tests.fakes import letter
 
 Receive = Callable[..., None]
+
+
+def said(desk: Desk, by: Callable[[Session, Rulebook], Iterator[str]]) -> list[str]:
+    """What `whoowns check` says of one kind."""
+    with desk.read() as session:
+        return [*by(session, desk.rulebook)]
+
+
+@pytest.mark.requirement("R53")
+def test_sequences_whose_purpose_nobody_said_are_said_in_one_line(desk: Desk, tmp_path: Path) -> None:
+    few = "name,owner,purpose\nspring,jon,meet at the fair\nxmas,jon,\nautumn,jon,\n"
+    import_file(desk, "sequences", written(tmp_path, few))
+    bare = "2 imported sequence(s) have no purpose, so no explanation can tell it: autumn, xmas"
+    assert said(desk, purposeless_sequences) == [bare]
+    many = "name,owner\n" + "".join(f"s{n},jon\n" for n in range(7))
+    import_file(desk, "sequences", written(tmp_path, many), Wishes(allow_shrink=True))
+    assert said(desk, purposeless_sequences) == [
+        "7 imported sequence(s) have no purpose, so no explanation can tell it: s0, s1, s2, s3, s4, …"
+    ]
 
 
 @pytest.mark.requirement("R44", "R45")
@@ -37,7 +58,7 @@ def test_a_segment_the_rules_file_does_not_know_is_kept_and_said_with_the_neares
     ]
     import_file(desk, "accounts", written(tmp_path, "name,segment\nAcme,Midmarket\nBolt,smb\n"))
     import_file(desk, "sequences", written(tmp_path, "name,owner,segment\nspring,jon,midmarket\n"))
-    assert [*loose_ends.segments_unheard_of(desk)] == [
+    assert said(desk, unknown_segments) == [
         "2 lead(s) and 1 account(s) are in segment 'Midmarket', which is not in the rules file; did you mean "
         "mid-market?",
         "1 lead(s) are in segment 'Federal', which is not in the rules file; "
@@ -73,7 +94,7 @@ def test_an_account_list_the_rules_file_does_not_have_is_said(desk: Desk, tmp_pa
     with desk.read() as session:
         lists = [*session.exec(select(Account.listed).order_by(col(Account.name)))]
     assert lists == ["partners", "Partnets", "Partnets", "Top 50"]
-    assert [*loose_ends.lists_unheard_of(desk)] == [
+    assert said(desk, unknown_lists) == [
         "2 account(s) are on the list 'Partnets', which is not in the rules file; did you mean partners?",
         "1 account(s) are on the list 'Top 50', which is not in the rules file; known: partners",
     ]
@@ -96,7 +117,7 @@ def test_a_lead_that_writes_its_sequence_in_other_case_goes_to_the_sequence_s_ow
     receive(letter())
     state = lookup.thread_state(desk, 1)
     assert (state.owner.key, state.rule) == ("jon", "sequence_owner")
-    assert [*loose_ends.sequences_unheard_of(desk)] == []
+    assert said(desk, unknown_sequences) == []
 
 
 @pytest.mark.requirement("R89")
@@ -132,7 +153,7 @@ def test_sequences_that_only_leads_name_are_said_with_the_nearest(desk: Desk, tm
     names = ("spring lunch", "spring lunch", "Event-Followup", "Xmas", "Spring Launch", "")
     rows = "".join(f"a{n}@a.example,{name}\n" for n, name in enumerate(names))
     import_file(desk, "leads", written(tmp_path, f"email,sequence\n{rows}"))
-    assert [*loose_ends.sequences_unheard_of(desk)] == [
+    assert said(desk, unknown_sequences) == [
         "2 lead(s) are in sequence 'spring lunch', which is neither imported nor in the rules file; "
         "did you mean Spring Launch?",
         "1 lead(s) are in sequence 'Xmas', which is neither imported nor in the rules file",
