@@ -31,9 +31,8 @@ def _signs():
     nobody = literal("")
     by_crm_id = (
         select(literal(CRM_ID).label("sign"), LEAD.c.account.label("value"), nobody.label("by"), ACCOUNT.c.id)
-        .join(ACCOUNT, ACCOUNT.c.crm_id == LEAD.c.account)
+        .join(ACCOUNT, ACCOUNT.c.key == sales.BY_ID + LEAD.c.account)  # one at most, as PostgreSQL knows
         .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)), LEAD.c.account != "")
-        .where(ACCOUNT.c.crm_id != "")  # PostgreSQL would expect all accounts without one to match
     )
     confirmed = (
         select(literal(CONFIRMED), TOLD.c.address, TOLD.c.by, ACCOUNT.c.id)

@@ -7,11 +7,14 @@ from sqlmodel import Field, SQLModel
 
 from storage.columns import moment
 
+BY_ID, BY_NAME = "id ", "name "
+"""How an account's key begins: its CRM id follows, or its name as long as it has none."""
+
 
 class Account(SQLModel, table=True):
     """A company of ours. `owner` is a key of the rules file, or a name that is no longer in it (stale).
 
-    `key` tells accounts apart however often they are imported: `id ` and the CRM id, or `name ` and the name.
+    `key` tells accounts apart however often they are imported: `BY_ID` or `BY_NAME`, and which.
     `parent` is the parent's name or CRM id, `listed` the account list it is on, `origin` which import it is
     from. A `private` account is shown only to those who work on it.
     """

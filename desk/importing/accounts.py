@@ -11,7 +11,7 @@ from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
 from storage.companies import name_key
 from storage.rows import add_missing_rows, among, insert_rows, listed, table_of, update_rows
-from storage.sales import Account, AccountDomain, ConfirmedAccount
+from storage.sales import BY_ID, BY_NAME, Account, AccountDomain, ConfirmedAccount
 
 EMPTY: Columns = {
     "key": "", "name": "", "name_key": "", "owner": "", "crm_id": "", "parent": "", "segment": "",
@@ -42,7 +42,7 @@ class _Written:
 
 def key_of(crm_id: str, name: str) -> str:
     """What tells an account apart: its CRM id, or its name as long as it has none."""
-    return f"id {crm_id}" if crm_id else f"name {name}"
+    return BY_ID + crm_id if crm_id else BY_NAME + name
 
 
 def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[Tally, list[int]]:
