@@ -89,17 +89,17 @@ def decide_waiting(
     """
     if decided := match_sent(desk, limit):
         settled(decided)
+    waiting = _waiting(desk, limit)
+    readings = _read(desk, waiting)
     with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
-        waiting = _waiting(desk, limit)
-        reading = ahead.submit(_read, desk, waiting)
-        while waiting:
-            decided += len(waiting)
-            more = len(waiting) == limit
-            readings = reading.result()
+        while readings:
+            decided += len(readings)
+            more = len(readings) == limit
             waiting = _waiting(desk, limit, after=waiting[-1].reply_id) if more else []
-            reading = ahead.submit(_read, desk, waiting)
+            reading = ahead.submit(_read, desk, waiting) if waiting else None
             _settle_or_fail(desk.current, readings)  # a backlog is long: each batch has the newest rules
             settled(len(readings))
+            readings = reading.result() if reading else []
     return decided
 
 

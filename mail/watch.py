@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 AFTER_REFUSAL = 60.0
+# What was found is decided meanwhile: a second look would take turns with that, and a person waits.
+AFTER_MAIL = 0.1
 
 Store = Callable[[Sequence[Fetched], Place], object]
 Tell = Callable[[MailSourceError | None], object]
@@ -40,7 +42,9 @@ def watch(
     pause = FIRST_PAUSE
     while not stop.is_set():
         try:
-            if not look(mailbox, place_of, store, stop) and not beside(stop):
+            if look(mailbox, place_of, store, stop):
+                stop.wait(AFTER_MAIL)
+            elif not beside(stop):
                 tell(None)
                 mailbox.wait(wait, stop)
             pause = FIRST_PAUSE

@@ -41,7 +41,7 @@ def test_a_server_that_is_killed_and_comes_back() -> None:
         with desk.watching(own.settings("killed")):
             assert soon(lambda: len(desk.sightings) == 1)
             own.kill()
-            assert soon(lambda: isinstance(desk.trouble[-1], MailboxUnreachable))
+            assert soon(desk.is_cut_off)
             own.start()
             own.deliver("killed", mail(2))
             assert soon(lambda: len(desk.sightings) == 2)
@@ -89,7 +89,7 @@ def test_a_connection_that_is_dead_without_a_word(server: Dovecot, line: Wire) -
         assert soon(lambda: desk.trouble == [None])
         line.held.set()
         server.deliver("half-open", mail(1))
-        assert soon(lambda: isinstance(desk.trouble[-1], MailboxUnreachable))
+        assert soon(desk.is_cut_off)
         assert "did not answer within 1 seconds" in str(desk.trouble[-1])
         line.held.clear()
         assert soon(lambda: desk.bodies() == [mail(1)])
@@ -198,7 +198,7 @@ def test_a_folder_that_is_renamed_and_comes_back(server: Dovecot) -> None:
         assert soon(lambda: len(desk.sightings) == 1)
         with server.account("renamed") as person:
             person.rename_folder("Replies", "Elsewhere")
-        assert soon(lambda: isinstance(desk.trouble[-1], MailboxUnreachable))
+        assert soon(desk.is_cut_off)
         assert "folder Replies" in str(desk.trouble[-1])
         with server.account("renamed") as person:
             person.rename_folder("Elsewhere", "Replies")

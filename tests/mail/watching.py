@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from mail.connection import TIMEOUT, Connection
-from mail.errors import MailSourceError
+from mail.errors import MailboxUnreachable, MailSourceError
 from mail.fetched import Fetched, Place
 from mail.imap import IDLE_FOR, ImapMailbox
 from mail.settings import ImapSettings
@@ -34,6 +34,10 @@ class Desk:
         for each in batch:
             self.sightings.setdefault((each.uidvalidity, each.uid), each)
         self.place = place
+
+    def is_cut_off(self) -> bool:
+        """Whether the last word was that the mailbox cannot be reached."""
+        return isinstance(next(reversed(self.trouble), None), MailboxUnreachable)
 
     def bodies(self) -> list[bytes]:
         """What was stored, without the blanks a server may add at the end."""
