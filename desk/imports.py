@@ -106,6 +106,8 @@ def import_file(
             report.tally.add(tally)
             for line, said in tally.contradictions:
                 report.repair(line, said)
+            for line, said in tally.refused:
+                report.refuse(line, said, ())
             progress(count, text.read, size)
     if text.odd_lines:
         report.notes.append(

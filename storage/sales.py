@@ -15,8 +15,8 @@ class Account(SQLModel, table=True):
     """A company of ours. `owner` is a key of the rules file, or a name that is no longer in it (stale).
 
     `key` tells accounts apart however often they are imported: `BY_ID` or `BY_NAME`, and which.
-    `parent` is the parent's name or CRM id, `listed` the account list it is on, `origin` which import it is
-    from. A `private` account is shown only to those who work on it.
+    `parent` is the parent's name or CRM id, `listed` the account list it is on, `origin` the lists it was
+    imported with, a line each. A `private` account is shown only to those who work on it.
     """
 
     __table_args__ = (Index("account_of_owner", "owner", "private"),)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlmodel import Session
 
+from desk.importing.origins import is_of_list, is_only_of, named, taken
 from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
@@ -22,16 +23,18 @@ EMPTY: Columns = {
 class _Written:
     """One account while a chunk is written: as it is stored, as it shall be, and its domains."""
 
-    __slots__ = ("domains", "row_id", "wanted", "was")
+    __slots__ = ("domains", "row_id", "shared", "wanted", "was")
 
     def __init__(self, was: Columns | None = None, row_id: int = 0) -> None:
         self.was, self.row_id = was, row_id
         self.wanted: Columns = dict(was or EMPTY)
         self.domains: frozenset[str] | None = None
+        self.shared = False
 
     def take(self, row: Row, origin: str) -> None:
         wanted, named, known_as = self.wanted, self.wanted["name"], self.wanted["crm_id"]
-        wanted.update(row.values, origin=origin)
+        self.shared = bool(self.was) and not is_only_of(wanted["origin"], origin)
+        wanted.update(taken(wanted if wanted["key"] else None, row.values, origin))
         wanted["crm_id"] = wanted["crm_id"] or known_as
         wanted["key"] = key_of(wanted["crm_id"], wanted["name"])
         if wanted["name"] != named:
@@ -47,7 +50,7 @@ def key_of(crm_id: str, name: str) -> str:
 
 def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[Tally, list[int]]:
     """Write a chunk; what it changed, and the ids of its accounts. `seen` are those of earlier chunks."""
-    accounts, contradictions = _matched(session, rows, origin, seen)
+    accounts, told = _matched(session, rows, origin, seen)
     changed = [each for each in accounts if each.was is not None and each.was != each.wanted]
     update_rows(session, Account, {each.row_id: each.wanted for each in changed})  # a key may become free
     _keep_confirmed(session, changed)
@@ -56,16 +59,13 @@ def write_accounts(session: Session, rows: Sequence[Row], origin: str, seen: See
         each.row_id = row_id
     moved = _write_domains(session, [each for each in accounts if each.domains is not None], seen)
     touched = {each.row_id for each in changed} | (moved - {each.row_id for each in new})
-    same = len(rows) - len(new) - len(touched)
-    return Tally(len(new), len(touched), same, contradictions=contradictions), [
-        each.row_id for each in accounts
-    ]
+    told.new, told.changed = len(new), len(touched)
+    told.same = len(rows) - len(told.refused) - len(new) - len(touched)
+    return told, [each.row_id for each in accounts]
 
 
-def _matched(
-    session: Session, rows: Sequence[Row], origin: str, seen: Seen
-) -> tuple[list[_Written], list[tuple[int, str]]]:
-    """The account of each row, and what contradicts an earlier row.
+def _matched(session: Session, rows: Sequence[Row], origin: str, seen: Seen) -> tuple[list[_Written], Tally]:
+    """The account of each row, and what is to be told of rows: contradictions, and rows that are not taken.
 
     A row's account is that of its key, or the one of its name until somebody gives it a CRM id.
     A file that has CRM ids tells its rows without one by name alone, and none of them is taken for another of
@@ -73,23 +73,41 @@ def _matched(
     """
     by_key, by_name = _stored(session, rows)
     accounts: dict[int, _Written] = {}
-    contradictions: list[tuple[int, str]] = []
+    told = Tally()
     for row in rows:
         name, crm_id = row.values["name"], row.values.get("crm_id", "")
         account = by_key.get(key_of(crm_id, name))
         if account is None and crm_id:
             bare = by_key.get(key_of("", name))
             account = None if bare is None or id(bare) in accounts or bare.row_id in seen else bare
-        elif account is None and "crm_id" not in row.values and len(by_name[name]) == 1:
+        elif account is None and "crm_id" not in row.values and by_name[name]:
             account = next(iter(by_name[name].values()))
+            if len(by_name[name]) > 1:
+                said = f"several accounts are called {name!r}: say the CRM id of one"
+                told.refused.append((row.line, said))
+                continue
+        if account and (whose := _another(account, row, origin)):
+            told.refused.append((row.line, whose))
+            continue
         account = account or _Written()
         if id(account) in accounts or account.row_id in seen:
-            contradictions += row.contradiction(account.wanted)
+            told.contradictions += row.contradiction(account.wanted)
         by_key.pop(account.wanted["key"], None)
         account.take(row, origin)
         by_key[account.wanted["key"]] = account
         accounts[id(account)] = by_name[name][id(account)] = account
-    return list(accounts.values()), contradictions
+    return list(accounts.values()), told
+
+
+def _another(account: _Written, row: Row, origin: str) -> str | None:
+    """Why a row is about another company than the account with its CRM id: two tools count from one, too."""
+    has, name, crm_id = account.wanted, row.values["name"], row.values.get("crm_id")
+    if not crm_id or has["crm_id"] != crm_id or is_of_list(has["origin"], origin):
+        return None
+    if name_key(name) == has["name_key"]:
+        return None
+    lists = " and ".join(named(has["origin"]))
+    return f"the CRM id {crm_id} is that of {has['name']!r} in {lists}, not of {name!r}: leave out the column"
 
 
 def _stored(
@@ -146,7 +164,7 @@ def _write_domains(session: Session, accounts: Sequence[_Written], seen: Seen) -
     for each in accounts:
         wanted, held = each.domains or frozenset(), have.get(each.row_id, frozenset())
         new += [{"domain": domain, "account_id": each.row_id} for domain in wanted - held]
-        if held and each.row_id not in seen:
+        if held and each.row_id not in seen and not each.shared:
             gone += [{"which": domain, "whose": each.row_id} for domain in held - wanted]
     add_missing_rows(session, AccountDomain, new)
     if gone:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session
 
+from desk.importing.origins import taken
 from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
@@ -42,7 +43,8 @@ def write_leads(session: Session, rows: Sequence[Row], origin: str, seen: Seen) 
         before = wanted.get(key) or (stored[key][1] if key in stored else LEAD)
         if key in wanted or (key in stored and stored[key][0] in seen):
             contradictions += row.contradiction(before)
-        wanted[key] = before | row.values | {"origin": origin}
+        known = key in wanted or key in stored
+        wanted[key] = before | taken(before if known else None, row.values, origin)
     ids = insert_rows(session, sales.Lead, [wanted[key] for key in wanted if key not in stored])
     changed = {
         stored[key][0]: columns
@@ -69,7 +71,8 @@ def write_sequences(
         before = wanted.get(name) or stored.get(name, SEQUENCE)
         if name in wanted or name in seen:
             contradictions += row.contradiction(before)
-        wanted[name] = before | row.values | {"origin": origin}
+        known = name in wanted or name in stored
+        wanted[name] = before | taken(before if known else None, row.values, origin)
     new = [columns for name, columns in wanted.items() if name not in stored]
     add_rows(session, sales.Sequence, new)
     changed = [columns for name, columns in wanted.items() if name in stored and stored[name] != columns]

@@ -15,7 +15,8 @@ SHOWN = 300  # characters of a cell in the report file
 class Tally:
     """How many rows were new, changed, as they were, and dropped.
 
-    `contradictions` are lines that say otherwise than an earlier one of the file, and in what.
+    `contradictions` are lines that say otherwise than an earlier one of the file, and in what; `refused` those
+    that were not taken for what is stored already.
     """
 
     new: int = 0
@@ -23,6 +24,7 @@ class Tally:
     same: int = 0
     dropped: int = 0
     contradictions: list[tuple[int, str]] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def taken(self) -> int:

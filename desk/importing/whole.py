@@ -3,10 +3,11 @@
 from array import array
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select, update
 
 from desk.desk import Desk
 from desk.importing.accounts import drop_accounts
+from desk.importing.origins import is_of, is_of_list, left_by
 from desk.importing.others import drop_leads, drop_sequences
 from desk.importing.run import Run
 from desk.importing.seen import Seen
@@ -25,7 +26,7 @@ def size(desk: Desk, what: str, origin: str) -> int:
     """How many rows of this origin there are."""
     table = table_of(TABLES[what])
     with desk.read() as session:
-        counted = select(func.count()).select_from(table).where(table.c.origin == origin)
+        counted = select(func.count()).select_from(table).where(is_of(table.c.origin, origin))
         return session.connection().execute(counted).scalar_one()
 
 
@@ -34,7 +35,7 @@ def gone(desk: Desk, what: str, origin: str, seen: Seen | set[str]) -> Sequence[
     if isinstance(seen, set):
         table = table_of(SalesSequence)
         with desk.read() as session:
-            names = session.connection().execute(select(table.c.name).where(table.c.origin == origin))
+            names = session.connection().execute(select(table.c.name).where(is_of(table.c.origin, origin)))
             return sorted(name for (name,) in names if name not in seen)
     table = table_of(TABLES[what])
     found, last = array("q"), 0
@@ -44,7 +45,7 @@ def gone(desk: Desk, what: str, origin: str, seen: Seen | set[str]) -> Sequence[
             rows = session.connection().execute(page).all()
         if not rows:
             return found
-        found.extend(row_id for row_id, of in rows if of == origin and row_id not in seen)
+        found.extend(row_id for row_id, of in rows if is_of_list(of, origin) and row_id not in seen)
         last = rows[-1][0]
 
 
@@ -54,9 +55,25 @@ def too_many(dropped: int, before: int) -> bool:
 
 
 def drop(desk: Desk, run: Run, rows: Sequence[int] | Sequence[str]) -> None:
-    """Drop these rows, some hundred in each transaction. Raises ImportRefused when overtaken."""
+    """Drop these rows, some hundred in each transaction; what other lists have too stays theirs.
+
+    Raises ImportRefused when overtaken.
+    """
     leave = {"accounts": drop_accounts, "leads": drop_leads, "sequences": drop_sequences}[run.what]
+    table = table_of(TABLES[run.what])
+    key = table.c.name if run.what == "sequences" else table.c.id
+    stays = update(table).where(key == bindparam("which")).values(origin=bindparam("others"))
     for start in range(0, len(rows), CHUNK):
         with desk.begin() as session:
             run.begin_writing(session)
-            leave(session, list(rows[start : start + CHUNK]))  # type: ignore[arg-type]
+            part = key.in_(list(rows[start : start + CHUNK]))
+            lists = session.connection().execute(select(key, table.c.origin).where(part)).all()
+            shared = [
+                {"which": which, "others": others}
+                for which, origins in lists
+                if (others := left_by(origins, run.origin)) is not None
+            ]
+            if shared:
+                session.connection().execute(stays, shared)
+            theirs = {row["which"] for row in shared}
+            leave(session, [which for which, _ in lists if which not in theirs])
