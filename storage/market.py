@@ -19,7 +19,7 @@ LEAD, SEQUENCE, TURN = table_of(sales.Lead), table_of(sales.Sequence), table_of(
 LEADS = (
     select(LEAD)
     .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)))
-    .order_by(LEAD.c.sent_at.desc().nulls_last(), LEAD.c.sequence)
+    .order_by(LEAD.c.sequence == "", LEAD.c.sent_at.desc().nulls_last(), LEAD.c.sequence)
 )
 SEQUENCES = select(SEQUENCE).where(SEQUENCE.c.name.in_(bindparam("names", expanding=True)))
 ALL_SEQUENCES = select(SEQUENCE).order_by(SEQUENCE.c.name)
@@ -58,36 +58,42 @@ class Market:
     def lead(self, address: str, written_to: WrittenTo | None = None) -> Lead | None:
         """The lead with this address; of several sequences, the newest `sent_at` counts (R89).
 
+        A row may be without a sequence, from a tool that knows none: it says only what else it knows.
+
         Mail of ours that is answered says more: the sequence with its token, or of whoever wrote it, goes
         first; it makes a lead of somebody who was never imported, and a colleague's address is not the lead.
         """
         rows = self._leads.get(address, [])
         if written_to is None:
-            return self._lead(rows[0], None) if rows else None
+            return self._lead(rows, None) if rows else None
         rows = rows or self._leads.get(written_to.lead, [])
         by = self.rulebook.people.get(written_to.by or "")
         meant = [row for row in rows if written_to.token and row.reply_token == written_to.token]
         theirs = [row for row in rows if by and row.sent_by == by.key]
-        row = next(iter(meant or theirs or rows), None)
-        return self._lead(row, by) if row else Lead(written_to.lead, sent_by=by)
+        rows = sorted(rows, key=lambda row: (row not in meant, row not in theirs))
+        return self._lead(rows, by) if rows else Lead(written_to.lead, sent_by=by)
 
-    def _lead(self, row: Row[Any], by: Rep | None) -> Lead:
-        owner, _team, stale = owner_named(self.rulebook, row.owner)
+    def _lead(self, rows: list[Row[Any]], by: Rep | None) -> Lead:
+        """The first row says which sequence it is; what it does not know of the person, the next one may."""
+
+        def known(name: str) -> Any:
+            return next((said for row in rows if (said := getattr(row, name))), "")
+
+        owner, _team, stale = owner_named(self.rulebook, known("owner"))
         return Lead(
-            email=row.email,
+            email=rows[0].email,
             owner=owner,
-            company=row.company,
-            country=row.country,
-            state=row.state,
-            segment=row.segment or None,
-            source=row.source,
-            sequence=row.sequence,
-            sent_by=self.rulebook.people.get(row.sent_by) or by,
-            sent_at=row.sent_at,
+            company=known("company"),
+            country=known("country"),
+            state=known("state"),
+            segment=known("segment") or None,
+            source=known("source"),
+            sequence=rows[0].sequence,
+            sent_by=self.rulebook.people.get(rows[0].sent_by) or by,
+            sent_at=rows[0].sent_at,
             stale_owner=stale,
-            account=row.account
-            or next((each.account for each in self._leads[row.email] if each.account), ""),
-            employees=row.employees,
+            account=known("account"),
+            employees=known("employees") or None,
         )
 
     def sequence(self, name: str) -> Sequence | None:

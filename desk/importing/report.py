@@ -15,8 +15,8 @@ SHOWN = 300  # characters of a cell in the report file
 class Tally:
     """How many rows were new, changed, as they were, and dropped.
 
-    `contradictions` are lines that say otherwise than an earlier one of the file, and in what; `refused` those
-    that were not taken for what is stored already.
+    `contradictions` are lines that say otherwise than an earlier one of the file, and in what; `refused` are
+    those that were not taken for what is stored already.
     """
 
     new: int = 0

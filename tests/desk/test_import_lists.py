@@ -10,6 +10,7 @@ from sqlmodel import select
 from desk import lookup
 from desk.desk import Desk
 from desk.imports import Wishes, import_file
+from storage.market import Market
 from storage.sales import Account, AccountDomain, Sequence
 from tests.desk.imported import accounts, written
 from tests.fakes import letter
@@ -88,3 +89,34 @@ def test_a_name_that_several_accounts_have_makes_no_account_of_its_own(desk: Des
         found = session.exec(select(Account.name, Account.listed)).all()
         assert session.exec(select(AccountDomain)).all() == []
     assert sorted(found) == [("Acme", ""), ("Acme", ""), ("Bolt", "partners")]
+
+
+HUBSPOT = "email,owner,country,state\nann@tinyco.example,jon,United States,NY\n"
+CAMPAIGN = "email,sequence\nann@tinyco.example,spring\n"
+
+
+@pytest.mark.requirement("R27", "R45", "R80")
+@pytest.mark.parametrize("order", [(HUBSPOT, CAMPAIGN), (CAMPAIGN, HUBSPOT)])
+def test_what_one_tool_knows_of_a_lead_holds_in_the_sequence_another_tool_names(
+    desk: Desk, receive: Receive, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    """The CRM knows the owner and the place, the sequencing tool the campaign: it is one person."""
+    for text in order:
+        import_file(desk, "leads", written(tmp_path, text))
+    receive(letter(sender="Ann <ann@tinyco.example>"))
+    state = lookup.thread_state(desk, 1)
+    assert (state.owner.key, state.rule) == ("jon", "lead_owner")
+    with desk.read() as session:
+        lead = Market(session, desk.rulebook, ["ann@tinyco.example"]).lead("ann@tinyco.example")
+    assert lead
+    assert (lead.sequence, lead.country, lead.state) == ("spring", "US", "NY")
+
+
+@pytest.mark.requirement("R89", "R28")
+def test_a_lead_exported_again_once_it_is_in_a_sequence_has_the_owner_of_now(
+    desk: Desk, receive: Receive, tmp_path: Path
+) -> None:
+    import_file(desk, "leads", written(tmp_path, "email,owner,sequence\nann@tinyco.example,jon,\n"))
+    import_file(desk, "leads", written(tmp_path, "email,owner,sequence\nann@tinyco.example,maya,spring\n"))
+    receive(letter(sender="Ann <ann@tinyco.example>"))
+    assert lookup.thread_state(desk, 1).owner == desk.person("maya")
