@@ -86,6 +86,28 @@ def test_a_reply_of_a_private_account_is_seen_by_its_owner_and_not_by_others(mar
     assert (theirs.open, theirs.unseen) == ((), 1)
 
 
+@pytest.mark.parametrize(("parent", "above"), [("S-9", ""), ("Middle Co", "Secret Two")])
+def test_what_hangs_below_a_private_account_is_as_private_in_every_list(
+    market: Desk, receive: Receive, parent: str, above: str
+):
+    """A subsidiary's name in a list or a suggestion gives the private company away."""
+    with market.begin() as session:
+        labs = sales.Account(
+            key="name Wyvern Labs", name="Wyvern Labs", name_key="wyvern labs", owner="maya", parent=parent
+        )
+        middle = sales.Account(key="name Middle Co", name="Middle Co", name_key="middle co", parent=above)
+        session.add_all([labs, middle])
+        session.flush()
+        session.add(sales.AccountDomain(domain="wyvern.example", account_id=labs.id or 0))
+    receive(letter(sender="Ann <ann@wyvern.example>"))
+    wes, maya = market.person("wes"), market.person("maya")
+    assert ask(market, "wyvern.example", wes).hidden
+    assert len(ask(market, "@maya", maya).open) == 1
+    assert (ask(market, "@maya", wes).open, ask(market, "@maya", None).open) == ((), ())
+    assert ask(market, "wyvern lab", wes).suggestions == ()
+    assert ask(market, "wyvern lab", market.person("dana")).suggestions == ("Wyvern Labs",)
+
+
 def test_a_person_comes_before_a_company_of_their_name(market: Desk):
     with market.begin() as session:
         session.add(sales.Account(key="id W", name="Wes Inc", name_key="wes", crm_id="W-1", owner="luc"))
