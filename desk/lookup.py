@@ -19,7 +19,7 @@ from routing.rulebook import Rulebook
 from sla.deadline import Clock, clock_of, next_deadline
 from storage import pointers, tables
 from storage.accounts import Accounts
-from storage.companies import accounts_named, domains_of
+from storage.companies import accounts_named, domains_of, is_listed
 from storage.company_threads import CompanyThreads
 from storage.market import Market
 from storage.names import names_like
@@ -176,12 +176,14 @@ class _About:
 
 def _about(session: Session, rulebook: Rulebook, asked: Question) -> _About | None:
     """Whom the question is about; None when no account has that name."""
-    if asked.what == "company":
+    may_be_name = asked.what == "domain" and not is_listed(session, account_domains(asked.text))
+    if asked.what == "company" or may_be_name:  # some companies are called Booking.com
         account = Accounts(session, rulebook).account_of(accounts_named(session, rulebook, asked.text))
-        if account is None:
+        if account is not None:
+            domains = domains_of(session, account.key)
+            return _About(f"@{domains[0]}" if domains else "", domains, account)
+        if not may_be_name:
             return None
-        domains = domains_of(session, account.key)
-        return _About(f"@{domains[0]}" if domains else "", domains, account)
     sender = asked.text if asked.what == "address" else f"@{asked.text}"
     return _About(sender, account_domains(sender.rpartition("@")[2])[-1:])
 

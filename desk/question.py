@@ -59,7 +59,7 @@ def read_question(asked: str) -> Question:
         return Question("domain", host)
     if person := PERSON.match(text):
         return Question("person", person.group(1).strip())
-    if any(c.isalnum() for c in text) and text[0] not in "!#" and not set(text) & set("<>@*|/\\;{}"):
+    if any(c.isalnum() for c in text) and text[0] not in "!#*/" and not set(text) & set("<>@|\\;{}"):
         return Question("company", text)
     return Question("unclear", text)
 

@@ -22,7 +22,8 @@ def is_hidden(desk: Desk, session: Session, asked: Question, by: Rep | None) -> 
         accounts = [*accounts_named(session, desk.rulebook, asked.text), *private]
     else:
         sender = asked.text if asked.what == "address" else f"@{asked.text}"
-        accounts = private_behind(session, [sender])[sender]
+        private = private_behind(session, [sender], [asked.text])
+        accounts = [*private[sender], *private[asked.text]]
     return not _may_see_all(desk.rulebook, by, accounts)
 
 

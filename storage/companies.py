@@ -90,3 +90,10 @@ def domains_of(session: Session, key: str) -> tuple[str, ...]:
     """The mail domains of the account with this key."""
     own = select(AccountDomain.domain).join(Account, col(Account.id) == AccountDomain.account_id)
     return tuple(session.exec(own.where(Account.key == key).order_by(AccountDomain.domain)))
+
+
+def is_listed(session: Session, domains: Sequence[str]) -> bool:
+    """Whether an account has one of these domains."""
+    return (
+        session.exec(select(AccountDomain).where(col(AccountDomain.domain).in_(domains))).first() is not None
+    )

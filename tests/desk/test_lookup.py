@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from bot.views.who_owns import who_owns
 from desk import lookup, ownership
+from desk.asking import ask
 from desk.desk import Desk
 from desk.imports import import_file
 from desk.question import read_question
+from tests.desk.imported import written
 from tests.fakes import Clock, letter
 
 Receive = Callable[..., None]
@@ -97,6 +99,16 @@ def test_stale_pointers_are_said(desk: Desk) -> None:
     assert any("Jon" in warning for warning in lookup.who_owns(desk, "ann@new.example").warnings)
 
 
+def test_a_company_that_is_called_like_a_domain_is_found_by_its_name(desk: Desk, tmp_path: Path) -> None:
+    rows = "Booking.com,travel.example,jon,\nNode.js,,maya,yes\nGo.com,go.com,maya,\n"
+    import_file(desk, "accounts", written(tmp_path, "name,domains,owner,private\n" + rows))
+    answer = lookup.who_owns(desk, "booking.com")
+    assert (answer.owner, answer.account) == (desk.person("jon"), "Booking.com")
+    assert lookup.who_owns(desk, "go.com").account == "Go.com"
+    assert ask(desk, "node.js", desk.person("jon")).hidden
+    assert lookup.who_owns(desk, "nobody.example").account == ""
+
+
 @pytest.mark.requirement("R2")
 def test_the_open_thread_of_a_sender_names_its_owner(desk: Desk, receive: Receive) -> None:
     receive(letter(sender="Kim <kim@freemail.example>"))
@@ -124,6 +136,9 @@ def test_open_and_late_lists_are_sorted_by_due_time(desk: Desk, receive: Receive
         ("xn--mnchen-3ya.de", "domain", "xn--mnchen-3ya.de"),
         ("a.b+c@Acme.co.uk", "address", "a.b+c@acme.co.uk"),
         ("Müller & Söhne", "company", "Müller & Söhne"),
+        ("Maersk A/S", "company", "Maersk A/S"),
+        ("A*STAR", "company", "A*STAR"),
+        ("acme.com/pricing", "domain", "acme.com"),
         ("*.com", "unclear", "*.com"),
         ("acme.com; drop table thread", "unclear", "acme.com; drop table thread"),
         ("<!channel>", "unclear", "!channel"),
