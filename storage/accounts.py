@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import Row, func, select
 from sqlmodel import Session
 
 from routing.accounts import MOST_ABOVE, Known, Sign, recognised, with_parents
@@ -13,55 +14,13 @@ from routing.lookalikes import looks_like
 from routing.model import Account, Rep, Team
 from routing.rulebook import Rulebook
 from storage import sales
-from storage.companies import IN_A_TIE, NAMESAKES, name_key, those_here
+from storage.companies import name_key, those_here
 from storage.names import names_nearly
-from storage.rows import table_of
+from storage.rows import among
+from storage.signs import ACCOUNT, CONFIRMED, CRM_ID, DOMAIN, LISTED, NAMED, SIGNS
 
-CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
 BEYOND_DOUBT = 90  # of 100; of a name that comes less near nobody is asked
 Columns = sales.Account | Row[Any]  # an account's, as an entity or faster without
-
-
-ACCOUNT, LEAD = table_of(sales.Account), table_of(sales.Lead)
-TOLD, LISTED = table_of(sales.ConfirmedAccount), table_of(sales.AccountDomain)
-
-
-def _signs():
-    """Every account with a sign: the lead's CRM id, what was confirmed, a domain; one statement for all."""
-    nobody = literal("")
-    by_crm_id = (
-        select(literal(CRM_ID).label("sign"), LEAD.c.account.label("value"), nobody.label("by"), ACCOUNT.c.id)
-        .join(ACCOUNT, ACCOUNT.c.key == sales.BY_ID + LEAD.c.account)  # one at most, as PostgreSQL knows
-        .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)), LEAD.c.account != "")
-    )
-    confirmed = (
-        select(literal(CONFIRMED), TOLD.c.address, TOLD.c.by, ACCOUNT.c.id)
-        .join(ACCOUNT, ACCOUNT.c.key == TOLD.c.account)
-        .where(TOLD.c.address.in_(bindparam("told", expanding=True)))
-    )
-    listed = select(literal(DOMAIN), LISTED.c.domain, nobody, LISTED.c.account_id).where(
-        LISTED.c.domain.in_(bindparam("domains", expanding=True))
-    )
-    found = union_all(by_crm_id, confirmed, listed).subquery()
-    sign, value, by, account_id = found.c
-    nth = func.row_number().over(partition_by=(sign, value), order_by=IN_A_TIE)
-    every = select(sign, value, by, ACCOUNT, nth.label("nth"))
-    first = every.join(found, account_id == ACCOUNT.c.id).subquery()
-    return select(first).where(first.c.nth <= NAMESAKES)
-
-
-def _named():
-    """Every account that is named as a parent, by its CRM id or its name."""
-    names = bindparam("names", expanding=True)
-    nth = func.row_number().over(partition_by=ACCOUNT.c.name, order_by=IN_A_TIE).label("nth")
-    called = select(ACCOUNT.c.id, nth).where(ACCOUNT.c.name.in_(names)).subquery()
-    first = select(called.c.id).where(called.c.nth <= NAMESAKES)
-    of_name = ACCOUNT.c.id.in_(first)
-    return select(ACCOUNT).where(or_(ACCOUNT.c.crm_id.in_(names), of_name))
-
-
-SIGNS, NAMED = _signs(), _named()
-"""Put together once: to do so for every batch costs more than the database needs to answer."""
 
 
 class Accounts:
@@ -74,6 +33,8 @@ class Accounts:
         """Key of an account -> what it names as its parent: a CRM id or a name."""
         self._named: dict[str, dict[str, Account]] = defaultdict(dict)
         """What is named as a parent -> the accounts it may be, by key."""
+        self._on_list: dict[str, str] = {}
+        """Key of an account -> the list that one of its domains stands on in the rules file (R35)."""
         self._called: dict[str, tuple[int, Account | None]] = {}
         self._names_read = False
         self.known = self._known(self._signs(addresses) if addresses else [])
@@ -81,6 +42,7 @@ class Accounts:
     def account_of(self, rows: Sequence[Columns]) -> Account | None:
         """The account among these that goes first, with its parents: one that somebody names."""
         self._load_parents(rows)
+        self._load_lists(rows)
         return recognised([Sign("", tuple(map(self._whole, rows)), "this name")])
 
     def imitated(self, domain: str) -> Account | None:
@@ -139,6 +101,7 @@ class Accounts:
 
     def _known(self, signs: Sequence[Row[Any]]) -> Known:
         self._load_parents(signs)
+        self._load_lists(signs)
         found: dict[str, dict[str, list[Account]]] = {CRM_ID: {}, CONFIRMED: {}, DOMAIN: {}}
         confirmed: dict[str, tuple[Account, str]] = {}
         for row in signs:
@@ -155,11 +118,26 @@ class Accounts:
 
     def _whole(self, row: Columns) -> Account:
         self._names_parent[row.key] = row.parent
-        return with_parents(_alone(self._rulebook, row), self._parents)
+        own = _alone(self._rulebook, row)
+        if on_list := self._on_list.get(row.key):
+            own = replace(own, listed=on_list)
+        return with_parents(own, self._parents)
 
     def _parents(self, account: Account) -> Iterable[Account]:
         """Those that it names as its parent: by CRM id, else by name."""
         return self._named.get(self._names_parent[account.key], {}).values()
+
+    def _load_lists(self, accounts: Sequence[Columns]) -> None:
+        """On which lists these accounts are by any of their domains, whichever a reply comes from."""
+        lists = {name: each.name for name, each in self._rulebook.listed.items() if "." in name}
+        if not accounts or not lists:
+            return
+        having = select(ACCOUNT.c.key, LISTED.c.domain).join(LISTED, LISTED.c.account_id == ACCOUNT.c.id)
+        theirs = having.where(ACCOUNT.c.key.in_({row.key for row in accounts}))
+        rows = self._session.connection().execute(theirs.where(among(self._session, LISTED.c.domain, lists)))
+        place = {domain: number for number, domain in enumerate(lists)}
+        for key, domain in sorted(map(tuple, rows), key=lambda row: place[row[1]], reverse=True):
+            self._on_list[key] = lists[domain]  # what stands first in the file holds
 
     def _load_parents(self, accounts: Sequence[Columns]) -> None:
         """Everybody above these accounts: one query a level; of thousands of one name those who go first."""

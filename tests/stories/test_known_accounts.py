@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.lookup import who_owns
 from storage import sales
 from storage.companies import name_key
 from tests.stories.mails import mail
@@ -44,6 +45,17 @@ def test_all_domains_of_an_account_and_what_is_below_them_are_its_own(world: Wor
     world.receives(mail(f"ann@{host}", YES), mail("bob@acme-bikes.example", YES))
     assert len(world.dm("wes").messages) == 2
     assert world.dm("wes").shows("Acme is Wes Tanaka's account")
+
+
+@pytest.mark.requirement("R35")
+def test_an_account_is_on_a_list_with_all_its_domains(world: World):
+    """The list names tallgrass-consulting.example; the company writes from its other domain, too."""
+    domains = "tallgrass.example tallgrass-consulting.example"
+    world.knows(account("Tallgrass", domains, owner="maya"))
+    world.receives(mail("ann@tallgrass.example", YES))
+    assert world.dm("nora").shows("Tallgrass is on the list partners, which is with Nora")
+    assert world.dm("maya").is_empty
+    assert who_owns(world.desk, "Tallgrass").owner == world.desk.person("nora")
 
 
 @pytest.mark.requirement("R54")
