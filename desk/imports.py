@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from desk.desk import Desk
 from desk.importing import whole
@@ -29,10 +29,11 @@ from desk.importing.report import ImportReport, ReportFile, Tally
 from desk.importing.rows import Row, RowReader
 from desk.importing.run import Run, begin_run, patiently
 from desk.importing.seen import Seen
+from desk.importing.told import as_before, remember, remembered, told_of
 from desk.importing.tools import COLUMNS
 from desk.loose_ends import imported_sequences
 from storage.rows import count_anew
-from storage.sales import Account, AccountDomain, ColumnName
+from storage.sales import Account, AccountDomain
 
 __all__ = ["COLUMNS", "ImportRefused", "ImportReport", "Questions", "Wishes", "import_file"]
 
@@ -89,10 +90,10 @@ def import_file(
         text = Text(path.name)
         rows = rows_in(file, text)
         _line, headers = next(rows, (1, []))
-        layout = _layout(desk, what, path, headers, wishes)
+        layout, told_before = _layout(desk, what, path, headers, wishes)
         origin = layout.tool if wishes.origin is None else wishes.origin
         report.notes += [f"read as an export of {layout.tool}"] if layout.tool else []
-        report.notes += [said] if (said := left_out(what, layout)) else []
+        report.notes += [said for said in (told_before, left_out(what, layout)) if said]
         run = begin_run(desk, what, origin, what != "leads" or wishes.whole)
         before = whole.size(desk, what, origin)
         seen: Seen | set[str] = set() if what == "sequences" else Seen()
@@ -124,32 +125,32 @@ def import_file(
     return report
 
 
-def _layout(desk: Desk, what: str, path: Path, headers: Sequence[str], wishes: Wishes) -> Layout:
-    """What the file's columns mean, as told now or before; what was told is remembered."""
+def _layout(desk: Desk, what: str, path: Path, headers: Sequence[str], wishes: Wishes) -> tuple[Layout, str]:
+    """What the file's columns mean, as told now or before, and what was told before; all is remembered."""
     if not headers:
         raise ImportRefused(f"{path} is empty; its first line must be: {','.join(COLUMNS[what])}")
+    whose = told_of(what, headers, wishes.origin or "")
     with desk.read() as session:
-        held = session.exec(select(ColumnName).where(ColumnName.what == what))
-        remembered = {row.header: row.column for row in held}
+        before = remembered(session, what, whose)
     new = dict(wishes.columns)
     try:
-        layout = layout_of(what, headers, remembered | new)
+        layout = layout_of(what, headers, before | new)
         for column in missing(what, layout):
             header = wishes.questions.which_header(column, headers) if wishes.questions else ""
             if not header:
                 raise ImportRefused(how_to_map(what, column, headers))
             new[header_key(header)] = column
-            layout = layout_of(what, headers, remembered | new)
+            layout = layout_of(what, headers, before | new)
     except ImportRefused as refused:
         raise ImportRefused(f"{path} {refused}") from None
     present = set(map(header_key, headers))
-    if told := {key: column for key, column in new.items() if remembered.get(key) != column}:
+    if told := {key: column for key, column in new.items() if before.get(key) != column}:
         if lost := told.keys() - present:
             raise ImportRefused(f"{path} line 1: no header {min(lost)!r}, which --map names")
         with desk.begin() as session:
-            for key, column in told.items():
-                session.merge(ColumnName(what=what, header=key, column=column))
-    return layout
+            remember(session, what, whose[-1], told)
+    earlier = {key: column for key, column in before.items() if key not in new}
+    return layout, as_before(headers, earlier)
 
 
 def _write(desk: Desk, run: Run, rows: list[Row], seen: Seen | set[str]) -> Tally:

@@ -93,9 +93,13 @@ class Sequence(SQLModel, table=True):
 
 
 class ColumnName(SQLModel, table=True):
-    """What a tool calls a column of ours in its CSV of accounts, leads or sequences; told once."""
+    """What a header means in a tool's CSV of accounts, leads or sequences; told once.
+
+    `tool` is the tool the file was recognised as, else its origin, else empty.
+    """
 
     what: str = Field(primary_key=True)
+    tool: str = Field(primary_key=True)
     header: str = Field(primary_key=True)
     column: str
 

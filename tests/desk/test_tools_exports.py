@@ -8,8 +8,9 @@ from sqlmodel import col, select
 
 from desk import lookup
 from desk.desk import Desk
-from desk.imports import import_file
-from storage.sales import Account
+from desk.importing.columns import mapping
+from desk.imports import Wishes, import_file
+from storage.sales import Account, Lead
 from tests.desk.imported import written
 from tests.fakes import letter
 
@@ -54,3 +55,42 @@ def test_apollo_s_id_of_a_parent_is_not_an_account_s_so_its_name_goes_first(
     assert report.warnings == []
     with desk.read() as session:
         assert session.exec(select(Account.parent).where(Account.crm_id == "64a2")).one() == "Acme"
+
+
+INSTANTLY = "Email,Campaign Name,Timestamp Last Contact,Owner\nann@acme.example,Spring,2026-11-01,maya\n"
+APOLLO = "Email,Apollo Contact Id,# Employees,Owner\nbob@acme.example,64c1,20,jon\n"
+SHEET = "Adresse,Owner\ncat@acme.example,wes\n"
+
+
+def leads(desk: Desk) -> dict[str, tuple[str, str]]:
+    """Owner and sender of each lead."""
+    with desk.read() as session:
+        return {lead.email[:3]: (lead.owner, lead.sent_by) for lead in session.exec(select(Lead))}
+
+
+def test_what_a_header_means_in_one_tool_s_files_says_nothing_of_another_s(
+    desk: Desk, tmp_path: Path
+) -> None:
+    told = Wishes(columns=mapping("leads", ["Owner=sent_by"]))
+    import_file(desk, "leads", written(tmp_path, INSTANTLY), told)
+    report = import_file(desk, "leads", written(tmp_path, APOLLO))
+    assert report.notes == ["read as an export of apollo", "columns left out: 'Apollo Contact Id'"]
+    own = Wishes(columns=mapping("leads", ["Adresse=email"]))
+    import_file(desk, "leads", written(tmp_path, SHEET), own)
+    assert leads(desk) == {"ann": ("", "maya"), "bob": ("jon", ""), "cat": ("wes", "")}
+    again = import_file(desk, "leads", written(tmp_path, INSTANTLY))
+    assert again.notes == [
+        "read as an export of instantly",
+        "'Owner' is read as sent_by, as was told before; --map says otherwise",
+    ]
+    assert leads(desk)["ann"] == ("", "maya")
+
+
+def test_lists_of_no_known_tool_are_told_apart_by_their_origin(desk: Desk, tmp_path: Path) -> None:
+    """What was told without an origin holds for each of them, until something else is told of it."""
+    import_file(desk, "leads", written(tmp_path, SHEET), Wishes(columns=mapping("leads", ["Adresse=email"])))
+    fair = Wishes(origin="fair", columns=mapping("leads", ["Owner=sent_by"]))
+    import_file(desk, "leads", written(tmp_path, SHEET.replace("cat", "dan")), fair)
+    import_file(desk, "leads", written(tmp_path, SHEET.replace("cat", "eve")), Wishes(origin="fair"))
+    import_file(desk, "leads", written(tmp_path, SHEET.replace("cat", "fay")), Wishes(origin="other"))
+    assert leads(desk) == {"cat": ("wes", ""), "dan": ("", "wes"), "eve": ("", "wes"), "fay": ("wes", "")}

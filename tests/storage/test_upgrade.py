@@ -8,8 +8,10 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
 
 from storage.database import Database
+from storage.sales import ColumnName
 from storage.schema import MIGRATIONS, bring_up_to_date
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -49,16 +51,36 @@ CORRECTED = (
 def in_use(empty_database_url: str) -> Database:
     """A database of the first version, with a thread, its event and a notice of that event."""
     database = Database(empty_database_url)
+    upgrade(database, "0001")
     with database.connect() as connection:
-        context = MigrationContext.configure(connection)
-        script = ScriptDirectory(str(MIGRATIONS))
-        with Operations.context(context):
-            first = script.get_revision("0001")
-            first.module.upgrade()
-            context.stamp(script, "0001")
         for statement in IN_USE:
             connection.execute(text(statement), {"at": NOON, "no": False, "yes": True})
     return database
+
+
+def upgrade(database: Database, *revisions: str) -> None:
+    """Carry out these migrations, and no later one."""
+    script = ScriptDirectory(str(MIGRATIONS))
+    with database.connect() as connection:
+        context = MigrationContext.configure(connection)
+        with Operations.context(context):
+            for revision in revisions:
+                script.get_revision(revision).module.upgrade()
+        context.stamp(script, revisions[-1])
+
+
+def test_what_was_told_of_columns_holds_for_files_of_no_known_tool(in_use: Database) -> None:
+    upgrade(in_use, *(f"{number:04}" for number in range(2, 11)))
+    told = "INSERT INTO columnname (what, header, \"column\") VALUES ('leads', 'firma', 'company')"
+    with in_use.begin() as session:
+        session.execute(text(told))
+    bring_up_to_date(in_use)
+    with in_use.begin() as session:
+        session.merge(ColumnName(what="leads", tool="hubspot", header="firma", column="account"))
+    with in_use.read() as session:
+        held = session.exec(select(ColumnName.tool, ColumnName.column).order_by(ColumnName.tool)).all()
+    assert [tuple(each) for each in held] == [("", "company"), ("hubspot", "account")]
+    in_use.close()
 
 
 def test_r56_salesforce_ids_are_kept_in_full(in_use: Database) -> None:
