@@ -30,7 +30,8 @@ def sequence_names(session: Session) -> frozenset[str]:
 def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
     """Sequences without owner or backup, and backups who are gone or the owner over again (R82).
 
-    What the rules file says of a sequence counts; that an import says otherwise is said (R80).
+    What the rules file says of a sequence counts; that an import says otherwise is said (R80). A team stands
+    in for itself.
     """
     rows = session.exec(select(Sequence).order_by(Sequence.name))
     for row in rows:
@@ -39,6 +40,8 @@ def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
             if row.owner and decides and row.owner != decides.key:
                 yield f"sequence {row.name} was imported with {row.owner}; the rules file says {decides.name}"
             continue
+        if row.owner in rulebook.teams:
+            continue
         backup = rulebook.person(row.backup)
         if not row.owner and not row.backup:
             yield f"sequence {row.name} has neither owner nor backup; its replies go on down the chain"
@@ -46,6 +49,9 @@ def uncovered_sequences(session: Session, rulebook: Rulebook) -> Iterator[str]:
             yield f"sequence {row.name} has no owner; its backup {row.backup} gets every reply"
         elif not row.backup:
             yield f"sequence {row.name} has no backup; nobody stands in when {row.owner} is gone"
+        elif row.backup in rulebook.teams:
+            said = f"names the team {row.backup} as backup, who must be a person: nobody stands in"
+            yield f"sequence {row.name} {said}"
         elif backup is None:
             yield f"sequence {row.name} names {row.backup} as backup, who is not in the rules file"
         elif row.backup == row.owner:

@@ -25,7 +25,7 @@ class Known:
         for key, team in rulebook.teams.items():
             for name in (key, team.name):
                 names.setdefault(_folded(name), set()).add(key)
-        self._by_name = {name: keys.pop() for name, keys in names.items() if name and len(keys) == 1}
+        self._by_name = {name: sorted(keys) for name, keys in names.items() if name}
         self._labels = {
             label_key(label): source.name
             for source in rulebook.sources.values()
@@ -36,10 +36,22 @@ class Known:
         self._imported = frozenset(sequences)
         self._sequences = {name.casefold(): name for name in (*rulebook.sequences, *sequences)}
 
-    def owner(self, text: str) -> tuple[str, bool]:
-        """The key of who has this key, address or full name, and True; else the text itself, and False."""
-        key = self._owners.get(text) or self._by_name.get(_folded(text), "")
-        return (key, True) if key else (text, False)
+    def owner(self, text: str, no_team: str = "") -> tuple[str, str]:
+        """The key of the person or team with this key, address or full name, and no word; else what is wrong.
+
+        With `no_team`, the reason why it must be a person, a team is nobody; an unknown name is kept.
+        """
+        keys = [self._owners[text]] if text in self._owners else self._by_name.get(_folded(text), [])
+        if no_team and any(key in self._rulebook.teams for key in keys):
+            keys = [key for key in keys if key in self._rulebook.people]
+            if not keys:
+                return "", f"is a team; {no_team}"
+        if len(keys) == 1:
+            return keys[0], ""
+        if keys:
+            said = f"may be {', '.join(keys[:-1])} or {keys[-1]}; write the key or the address"
+            return text, f"{said}, until then replies will pass it by"
+        return text, "is not in the rules file; replies will pass it by"
 
     def source(self, label: str) -> tuple[str, str]:
         """The source of a label or alias (R95) and no word; else the label, and what to do about it."""

@@ -20,6 +20,12 @@ YES, NO = (
 SIGNS_OFF = "salesforce"  # its reports end with lines on who made them and when
 
 PEOPLE = ("owner", "backup", "sent_by")
+NO_TEAM = {
+    ("leads", "owner"): "a lead's owner is a person: the other rules decide",
+    ("leads", "sent_by"): "a lead's sender is a person: left out",
+    ("sequences", "backup"): "a sequence's backup is a person: left out",
+}
+"""Where a team cannot stand, and what comes of it."""
 
 Columns = dict[str, Any]
 
@@ -57,7 +63,8 @@ class RowReader:
         self._constants = {key: value for key, value in constants.items() if key not in layout.cells}
         self._cells = [(column, places[0]) for column, places in layout.cells.items()]
         self._shared = [(column, places) for column, places in layout.cells.items() if len(places) > 1]
-        self._people = [each for each in PEOPLE if each in layout.cells or each in self._constants]
+        people = (each for each in PEOPLE if each in layout.cells or each in self._constants)
+        self._people = [(column, NO_TEAM.get((what, column), "")) for column in people]
         spelling = {
             "source": known.source,
             "segment": known.segment,
@@ -138,12 +145,11 @@ class RowReader:
         return Row(values, line=line)
 
     def _numbers_and_names(self, line: int, values: Columns, cells: Sequence[str]) -> None:
-        for column in self._people:
+        for column, no_team in self._people:
             if text := values[column]:
-                values[column], found = self._known.owner(text)
-                if not found:
-                    said = f"{column} {text!r} is not in the rules file; replies will pass it by"
-                    self._report.repair(line, said, cells)
+                values[column], wrong = self._known.owner(text, no_team)
+                if wrong:
+                    self._report.repair(line, f"{column} {text!r} {wrong}", cells)
         for column, spelled in self._named:
             values[column], wrong = spelled(values[column])
             if wrong:
