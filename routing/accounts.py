@@ -9,7 +9,11 @@ from routing.model import Account
 
 MOST_ABOVE = 10  # parent companies that are followed upwards
 NAMED = 3  # rivals that a warning names
-RUNNING = frozenset({"customer", "client", "active customer", "open opportunity", "opportunity"})
+RUNNING = frozenset(
+    ("customer", "client", "active customer", "open opportunity", "opportunity", "customer - direct",
+     "customer - channel", "current client", "active opportunity", "open deal", "open_deal")
+)  # fmt: skip
+"""The words for running business, those that Salesforce, Apollo and HubSpot come with among them."""
 
 ORDER: tuple[tuple[str, Callable[[Account], Any]], ...] = (
     ("it has an owner who is here", lambda account: not _has_owner(account)),

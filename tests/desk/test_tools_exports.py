@@ -94,3 +94,26 @@ def test_lists_of_no_known_tool_are_told_apart_by_their_origin(desk: Desk, tmp_p
     import_file(desk, "leads", written(tmp_path, SHEET.replace("cat", "eve")), Wishes(origin="fair"))
     import_file(desk, "leads", written(tmp_path, SHEET.replace("cat", "fay")), Wishes(origin="other"))
     assert leads(desk) == {"cat": ("wes", ""), "dan": ("", "wes"), "eve": ("", "wes"), "fay": ("wes", "")}
+
+
+@pytest.mark.requirement("R23")
+@pytest.mark.parametrize(
+    ("header", "status", "other"),
+    [
+        ("Account Name,Account Owner,Website,Type", "Customer - Direct", "Prospect"),
+        ("Account Name,Account Owner,Website,Type", "Customer - Channel", "Technology Partner"),
+        ("Company,Account Owner,Website,Account Stage,# Employees", "Current Client", "Cold"),
+        ("Company,Account Owner,Website,Account Stage,# Employees", "Active Opportunity", "Dead Opportunity"),
+        ("Company name,Company owner,Company Domain Name,Lifecycle Stage", "Customer", "Lead"),
+        ("Company name,Company owner,Company Domain Name,Lead Status", "OPEN_DEAL", "UNQUALIFIED"),
+    ],
+)
+def test_running_business_is_known_by_the_words_each_tool_has_for_it(
+    desk: Desk, receive: Receive, tmp_path: Path, header: str, status: str, other: str
+) -> None:
+    more = "," if "#" in header else ""
+    rows = f"Zeta,wes,northwind.example,{status}{more}\nAlpha,jon,northwind.example,{other}{more}\n"
+    import_file(desk, "accounts", written(tmp_path, f"{header}\n{rows}"))
+    receive(letter())
+    state = lookup.thread_state(desk, 1)
+    assert state.owner.key == "wes"
