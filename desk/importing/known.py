@@ -1,11 +1,13 @@
 """What is known by name, found however an export writes it: people, teams, sources, segments, sequences."""
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 from routing.reading.market import label_key
 from routing.rulebook import Rulebook
 
+SEVERAL = re.compile("[,;]")  # between the account lists of one cell
 ALIKE = 0.75  # as near as that to a name of the rules file it may be meant
 
 
@@ -81,10 +83,16 @@ class Known:
         return text, f"segment {text!r} is not in the rules file; {passed}"
 
     def account_list(self, text: str) -> tuple[str, str]:
-        """The account list as the rules file writes it (R35), or the text itself and what comes of it."""
+        """The account list as the rules file writes it (R35), or the text itself and what comes of it.
+
+        Of several lists, as Apollo has them in one cell, the first that the rules file knows counts.
+        """
+        if not text:
+            return "", ""
         key = label_key(text)
-        if not text or key in self._lists:
-            return self._lists.get(key, ""), ""
+        for each in (key, *map(label_key, SEVERAL.split(text))):
+            if each in self._lists:
+                return self._lists[each], ""
         without = "nobody gets replies by it"
         if near := get_close_matches(key, self._lists, 1, ALIKE):
             without = f"near {self._lists[near[0]]}: {without} until it is written so"

@@ -170,3 +170,15 @@ def test_a_sequence_points_past_a_gate_whatever_the_case_its_leads_write_it_in(
     assert lookup.stale_pointers(desk) == (
         "sequence Spring still points at Jon Lindqvist, who does not take enterprise: 2 lead(s)",
     )
+
+
+@pytest.mark.requirement("R35")
+def test_of_several_lists_in_one_cell_the_first_that_is_known_counts(desk: Desk, tmp_path: Path) -> None:
+    rows = 'name,listed\nAcme,"Q3 push, Partners"\nBolt,Partners; Old\nCore,"Q3 push, Old"\nDelta,", "\n'
+    assert import_file(desk, "accounts", written(tmp_path, rows)).warnings == [
+        "line 4: account list 'Q3 push, Old' is not in the rules file; nobody gets replies by it",
+        "line 5: account list ',' is not in the rules file; nobody gets replies by it",
+    ]
+    with desk.read() as session:
+        lists = [*session.exec(select(Account.listed).order_by(col(Account.name)))]
+    assert lists == ["partners", "partners", "Q3 push, Old", ","]
