@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
 
 from routing.domains import FREE_MAIL, normal_domain, registrable
@@ -11,7 +12,15 @@ SHARED_HOSTS = frozenset(
      "github.com", "medium.com", "linktr.ee", "google.com", "wikipedia.org", "crunchbase.com")
 )  # fmt: skip
 """Hosts that exports name as a website, and at which many companies have a page."""
-COUNT = re.compile(r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?!\d)|\d+", re.ASCII)
+TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "b": 10**9, "billion": 10**9}
+UNIT = rf"\s?({'|'.join(TIMES)})"
+PLAIN = r"(\d+(?:[.,]\d{1,2})?)"
+SIZE = re.compile(
+    rf"\D*(?<!-)(?:(\d{{1,3}}(?:[.,'\u00a0\u202f ]\d{{3}})+)|{PLAIN})(?:{UNIT})?(?![.,]?\w)"
+    rf"(?:\s*(?:-|\u2013|to)\s*{PLAIN}{UNIT}(?!\w))?",
+    re.ASCII | re.IGNORECASE,
+)
+"""Digits in threes or plain, thousands or millions, and the unit at the end of a range."""
 HOST = re.compile(r"[/?#]")
 MOST_EMPLOYEES = 100_000_000
 
@@ -32,10 +41,27 @@ def company_domain(text: str) -> str:
 
 @lru_cache(maxsize=1000)  # the same sizes come again and again
 def count_in(text: str) -> int | None:
-    """The number, of a range like `51-200` the lower one; None when it is none."""
-    found = COUNT.search(text)
-    digits = "".join(filter(str.isdigit, found[0])) if found else ""
-    return int(digits) if digits and len(digits) <= len(str(MOST_EMPLOYEES)) else None
+    """The number, of a range like `51-200` the lower one; None when it is none, or could be two.
+
+    >>> count_in("1,200"), count_in("5k-10k"), count_in("5-10K"), count_in("500-1K"), count_in("1.5M")
+    (1200, 5000, 5000, 500, 1500000)
+    >>> count_in("12.5"), count_in("1.234K"), count_in("10x")
+    (None, None, None)
+    """
+    if not (found := SIZE.match(text)):
+        return None
+    in_threes, plain, unit, above, unit_above = found.groups()
+    if in_threes and unit:
+        return None  # 1.234K: a million, or a thousand
+    low = _decimal(plain) if plain else Decimal("".join(filter(str.isdigit, in_threes)))
+    if above and not unit and low < _decimal(above):
+        unit = unit_above  # 5-10K begins at 5K, but 500-1K at 500
+    count = low * TIMES[unit.lower()] if unit else low
+    return int(count) if count <= MOST_EMPLOYEES and count == int(count) else None
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))
 
 
 def moment_in(text: str) -> datetime | None:

@@ -224,6 +224,24 @@ def test_columns_of_our_own_are_taken(desk: Desk, tmp_path: Path) -> None:
     ]
 
 
+def test_thousands_and_millions_of_employees_are_read_as_such(desk: Desk, tmp_path: Path) -> None:
+    sizes = {
+        "10K": 10_000, "10K+": 10_000, "1.5M": 1_500_000, "1,5 k": 1_500, "2 million": 2_000_000,
+        "5k-10k": 5_000, "5-10K": 5_000, "500-1K": 500, "1-10": 1, "1,001-5,000": 1_001,
+        "1,200": 1_200, "10.000": 10_000, "> 50": 50, "500 staff": 500, "201-500 employees": 201,
+        "12.5": None, "-5": None, "10km": None, "1.2.3": None, "1.234K": None, "200B": None, "10000M": None,
+    }  # fmt: skip
+    rows = "".join(f'{n:03},"{size}"\n' for n, size in enumerate(sizes))
+    report = import_file(desk, "accounts", written(tmp_path, f"name,employees\n{rows}"))
+    with desk.read() as session:
+        held = session.exec(select(Account.employees).order_by(col(Account.name))).all()
+    assert dict(zip(sizes, held, strict=True)) == sizes
+    odd = [
+        f"employees {size!r} is not a number; left empty" for size, count in sizes.items() if count is None
+    ]
+    assert [said.partition(": ")[2] for said in report.warnings] == odd
+
+
 def test_v08_looking_for_circles_costs_what_the_accounts_cost(desk: Desk) -> None:
     few, many = (_looking_costs(desk, lines) for lines in (1_500, 12_000))
     assert many < 20 * max(few, 0.02)
