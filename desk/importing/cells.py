@@ -22,6 +22,7 @@ SIZE = re.compile(
 )
 """Digits in threes or plain, thousands or millions, and the unit at the end of a range."""
 HOST = re.compile(r"[/?#]")
+USERS = ("005", "00G")  # how Salesforce's ids of users and of queues begin
 MOST_EMPLOYEES = 100_000_000
 
 
@@ -62,6 +63,15 @@ def count_in(text: str) -> int | None:
 
 def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", "."))
+
+
+def is_user_id(text: str) -> bool:
+    """Whether this is Salesforce's id of a user or a queue.
+
+    >>> is_user_id("0055e000001JonLAAS"), is_user_id("0055e000001JonL"), is_user_id("005 Ltd")
+    (True, True, False)
+    """
+    return text[:3] in USERS and len(text) in (15, 18) and text.isalnum()
 
 
 def moment_in(text: str) -> datetime | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desk.importing.cells import company_domain, count_in, moment_in
+from desk.importing.cells import company_domain, count_in, is_user_id, moment_in
 from desk.importing.columns import Layout
 from desk.importing.known import Known
 from desk.importing.report import ImportReport
@@ -26,6 +26,7 @@ NO_TEAM = {
     ("sequences", "backup"): "a sequence's backup is a person: left out",
 }
 """Where a team cannot stand, and what comes of it."""
+NO_NAME = "is an id, which is nobody's name here; export Owner.Name or Owner.Email as well: left as it was"
 
 Columns = dict[str, Any]
 
@@ -148,6 +149,9 @@ class RowReader:
         for column, no_team in self._people:
             if text := values[column]:
                 values[column], wrong = self._known.owner(text, no_team)
+                if wrong and is_user_id(text):
+                    del values[column]
+                    wrong = NO_NAME
                 if wrong:
                     self._report.repair(line, f"{column} {text!r} {wrong}", cells)
         for column, spelled in self._named:

@@ -32,9 +32,12 @@ TOOLS: dict[str, dict[str, Headers]] = {
         "salesforce": {
             "name": ("Account Name", "Name"),
             "domains": ("Website", "Domain", "Email Domain"),
-            "owner": ("Account Owner", "Account Owner: Full Name", "Owner Full Name", "Account Owner Email"),
+            "owner": (
+                *("Account Owner", "Account Owner: Full Name", "Owner Full Name", "Account Owner Email"),
+                *("Owner.Name", "Owner.Email", "OwnerId"),
+            ),
             "crm_id": ("Account ID", "Account ID (18)", "Id"),
-            "parent": ("Parent Account ID", "ParentId", "Parent Account"),
+            "parent": ("Parent Account ID", "ParentId", "Parent Account", "Parent.Name"),
             "segment": ("Segment", "Account Segment"),
             "employees": ("Employees", "Number of Employees"),
             "status": ("Type", "Account Type", "Account Status"),
@@ -74,12 +77,22 @@ TOOLS: dict[str, dict[str, Headers]] = {
             "email": ("Email", "Email Address"),
             "company": ("Company / Account", "Account Name", "Contact Account Name", "Company"),
             "account": ("Account ID", "Account ID (18)", "AccountId"),
-            "country": ("Country", "Mailing Country", "Billing Country", "Country Code"),
-            "state": ("State/Province", "Mailing State/Province", "Billing State/Province", "State"),
+            "country": (
+                *("Country", "Mailing Country", "Billing Country"),
+                *("Country Code", "Mailing Country Code", "Billing Country Code"),
+            ),
+            "state": (
+                *("State/Province", "Mailing State/Province", "Billing State/Province"),
+                *("State", "Mailing State", "Billing State"),
+                *("State Code", "Mailing State Code", "Billing State Code"),
+            ),
             "employees": ("No. of Employees", "Employees", "Number of Employees"),
             "source": ("Lead Source", "Source"),
             "sequence": ("Campaign Name", "Campaign"),
-            "owner": ("Lead Owner", "Contact Owner", "Lead Owner: Full Name", "Contact Owner: Full Name"),
+            "owner": (
+                *("Lead Owner", "Contact Owner", "Lead Owner: Full Name", "Contact Owner: Full Name"),
+                *("Owner.Name", "Owner.Email", "OwnerId"),
+            ),
         },
         "apollo": {
             "email": ("Email", "Work Email"),
@@ -151,7 +164,8 @@ MARKS = {
         "Billing Country", "Billing State/Province", "Billing City", "Lead ID", "Lead Owner", "Contact ID",
         "Company / Account",
         "Account ID (18)", "Mailing Country", "Mailing State/Province", "Lead Status", "Last Activity",
-        "Contact Account Name",
+        "Contact Account Name", "OwnerId", "Owner.Name", "ParentId", "BillingState", "MailingState",
+        "StateCode", "CountryCode", "IsConverted", "IsDeleted", "CreatedById", "SystemModstamp",
     ),
     "apollo": (
         "Apollo Account Id", "Apollo Record Id", "Apollo Contact Id", "Company Name for Emails",

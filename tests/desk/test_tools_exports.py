@@ -23,6 +23,7 @@ Receive = Callable[..., None]
     [
         "Account Name,Account ID,Parent Account,Parent Account ID,Account Owner,Website",
         "Company name,Record ID,Parent Company,Parent Company ID,Company owner,Company Domain Name",
+        "Name,Id,Parent.Name,ParentId,Owner.Name,Website",
     ],
 )
 def test_a_parent_named_by_id_is_that_account_and_not_one_of_the_same_name(
