@@ -1,7 +1,9 @@
 """Countries and states by their codes, whatever name and language they were written in."""
 
 import gettext
+import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Any
@@ -15,13 +17,20 @@ ALSO = {
     "usa vereinigte staaten": "US", "vereinigte staaten von amerika": "US", "holland": "NL", "russia": "RU",
     "russland": "RU", "south korea": "KR", "sudkorea": "KR", "turkey": "TR", "turkei": "TR",
     "czech republic": "CZ", "tschechische republik": "CZ", "uae": "AE", "ivory coast": "CI",
-    "hong kong sar china": "HK", "macedonia": "MK", "palestine": "PS", "kosovo": "XK",
+    "hong kong sar china": "HK", "macedonia": "MK", "palestine": "PS", "kosovo": "XK", "eire": "IE",
+    "republic of china": "TW", "republic of korea": "KR", "democratic republic of the congo": "CD",
+    "burma": "MM", "cape verde": "CV", "swaziland": "SZ",
 }  # fmt: skip
 """Names in daily use that ISO 3166 does not have."""
 
+ARTICLE = re.compile("the |(?:die|der|das|les|le|la|l|los|las|el|il|gli|het) (?=.{4})")
+"""Before a country's name; `LA, CA` is a town, so what stands behind a foreign one is no code."""
+FORM = re.compile("(?:republic|kingdom|commonwealth) of (?:the )?")
+"""Before the name of some countries; `state of` comes before Georgia, the other one."""
 
 UNLISTED = {"XK"}
 """Kosovo, which ISO 3166 has no letters for."""
+LONGEST_CODE = 3  # characters of a state's code
 FORCES = {"AA", "AE", "AP"}
 """Where a CRM has the United States' forces abroad; ISO 3166 has no states for them."""
 
@@ -45,15 +54,22 @@ def is_state(country: str, code: str) -> bool:
     return code in known if known else code == code.upper()
 
 
+@lru_cache(maxsize=10_000)
 def country_code(name: str) -> str:
     """The two letters of a country by its name in the usual languages, or by its two or three letters.
 
-    Empty when nobody knows it.
+    The name may have an article or a form of government before it; empty when nobody knows it.
 
     >>> country_code("Deutschland"), country_code("USA"), country_code("de"), country_code("Atlantis")
     ('DE', 'US', 'DE', '')
+    >>> country_code("The Netherlands"), country_code("Republic of Ireland")
+    ('NL', 'IE')
     """
-    return _countries().get(_folded(name), "")
+    written = _folded(name)
+    bare = written[article.end() :] if (article := ARTICLE.match(written)) else written
+    shortest = bare[form.end() :] if (form := FORM.match(bare)) else bare
+    known = _countries()
+    return known.get(written) or known.get(bare) or known.get(shortest, "")
 
 
 @lru_cache(maxsize=10_000)
@@ -66,6 +82,17 @@ def state_code(country: str, name: str) -> str:
     ('NY', '')
     """
     return _states(country).get(_folded(name), "")
+
+
+@lru_cache(maxsize=10_000)
+def countries_with(state: str) -> tuple[str, ...]:
+    """The two letters of all countries that have a state of this name, in order; a mere code is no name.
+
+    >>> countries_with("Québec"), countries_with("Florida"), countries_with("NY")
+    (('CA',), ('US', 'UY'), ())
+    """
+    name = _folded(state)
+    return _countries_by_state().get(name, ()) if len(name) > LONGEST_CODE else ()
 
 
 def _folded(name: str) -> str:
@@ -91,6 +118,15 @@ def _countries() -> dict[str, str]:
             known.setdefault(_folded(name), country.alpha_2)
     known.pop("", None)
     return known
+
+
+@cache
+def _countries_by_state() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for country in sorted(each.alpha_2 for each in pycountry.countries):
+        for name in _states(country):
+            found[name].append(country)
+    return {name: tuple(countries) for name, countries in found.items()}
 
 
 @cache

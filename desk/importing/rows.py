@@ -8,8 +8,8 @@ from typing import Any
 from desk.importing.cells import company_domain, count_in, is_user_id, moment_in
 from desk.importing.columns import Layout
 from desk.importing.known import Known
+from desk.importing.places import placed
 from desk.importing.report import ImportReport
-from routing.countries import country_code, state_code
 from routing.crm_ids import crm_ids
 
 LONGEST_CELL = 10_000  # characters
@@ -133,7 +133,10 @@ class RowReader:
             values["reply_token"] = values["reply_token"].casefold()
         if account := values.get("account"):
             values["account"] = crm_ids(re.split(r"[;, ]", account)[0])[-1]
-        self._places(line, values, cells)
+        places, odd = placed(values.get("country", ""), values.get("state", ""))
+        values |= places
+        for said in odd:
+            self._report.repair(line, said, cells)
         self._numbers_and_names(line, values, cells)
         return Row(values, line=line)
 
@@ -162,18 +165,6 @@ class RowReader:
             text, values["employees"] = values["employees"], count_in(values["employees"])
             if text and values["employees"] is None:
                 self._report.repair(line, f"employees {text!r} is not a number; left empty", cells)
-
-    def _places(self, line: int, values: Columns, cells: Sequence[str]) -> None:
-        """Codes for names; what nobody knows stays as written, in capitals."""
-        if country := values.get("country"):
-            values["country"] = country_code(country) or country.upper()
-            if len(values["country"]) != 2:
-                self._report.repair(line, f"country {country!r} is not known; no territory has it", cells)
-        if state := values.get("state"):
-            code = state_code(values.get("country", ""), state)
-            values["state"] = code or state.upper()
-            if not code and len(state) > 3:
-                self._report.repair(line, f"state {state!r} is not known; no territory has it", cells)
 
     def _domains(self, line: int, text: str, cells: Sequence[str]) -> frozenset[str]:
         found: set[str] = set()
