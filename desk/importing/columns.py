@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from desk.importing.tools import COLUMNS, MARKS, NEEDED, TOOLS
 
@@ -28,12 +29,13 @@ class Layout:
 
 
 def header_key(header: str) -> str:
-    """A header without case, spaces, underscores and punctuation.
+    """A header without case, spaces, underscores and punctuation, however its accents are written.
 
     >>> header_key("Company_Domain name") == header_key("companyDomainName")
     True
     """
-    return "".join(letter for letter in header.casefold() if letter.isalnum() or letter == "#")
+    composed = normalize("NFC", header.casefold())
+    return "".join(letter for letter in composed if letter.isalnum() or letter == "#")
 
 
 def tool_of(what: str, headers: Sequence[str]) -> str:

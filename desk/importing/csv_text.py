@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
+from unicodedata import normalize
 
 from desk.importing.columns import ImportRefused
 
@@ -52,10 +53,18 @@ def rows_in(file: BinaryIO, text: Text) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in reader:
             if any(cell and not cell.isspace() for cell in cells):
-                yield reader.line_num + above, cells
+                yield reader.line_num + above, _composed(cells)
             began = reader.line_num + above + 1
     except csv.Error as error:
         raise ImportRefused(f"{text.name}: {error} in the row of line {began}; check its quotes") from None
+
+
+def _composed(cells: list[str]) -> list[str]:
+    """Letters with their accents in one, as people type them; a Mac writes the accents apart.
+
+    Of the cells, not the line: composed, some signs would be separators.
+    """
+    return cells if "".join(cells).isascii() else [normalize("NFC", cell) for cell in cells]
 
 
 def _lines(file: BinaryIO, text: Text) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Owners as exports name them: teams where a person is meant, names of two people, and ids."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from sqlmodel import select
 
 from desk import lookup
 from desk.desk import Desk
-from desk.imports import import_file
+from desk.importing.columns import mapping
+from desk.imports import Wishes, import_file
 from storage.loose_ends import uncovered_sequences
 from storage.sales import Lead, Sequence
 from tests.desk.imported import accounts, written
@@ -65,3 +67,21 @@ def test_a_name_that_two_people_have_is_said_to_be_of_both(office: Opens, tmp_pa
         "until then replies will pass it by"
     ]
     assert [owner for _, owner, _ in accounts(desk)] == ["maya okafor", "jon", "maya"]
+
+
+@pytest.mark.requirement("R9")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_letters_whose_accents_stand_apart_are_the_same_letters(
+    office: Opens, tmp_path: Path, encoding: str
+) -> None:
+    """A Mac writes é as e and an accent; so may the header that was told."""
+    desk = office(("name: Claire Tremblay", "name: Claire Trémblay")).desk
+    text = "name,Größe,owner\nMüller,12,Claire Trémblay\n"
+    apart, told = unicodedata.normalize("NFD", text), mapping("accounts", ["Größe=employees"])
+    report = import_file(desk, "accounts", written(tmp_path, apart, encoding), Wishes(columns=told))
+    assert report.warnings == []
+    assert accounts(desk) == [("Müller", "claire", [])]
+    assert import_file(desk, "accounts", written(tmp_path, text)).tally.same == 1
+    told = mapping("accounts", [unicodedata.normalize("NFD", "Größe=employees")])
+    again = import_file(desk, "accounts", written(tmp_path, text), Wishes(columns=told))
+    assert (again.tally.same, again.notes) == (1, [])
