@@ -1,11 +1,12 @@
 """Reads the chain: the order of the rules, and how each is asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from routing.reading.people import LANGUAGE
-from routing.reading.values import Value
+from routing.reading.values import Section, Value
 from routing.rule_files import FALLBACK, BrokenRule, Entry, UnknownRule, known_rules, rule_named
 
+ONLY = ("sequence", "segment", "source", "language")
 MODES = {"live": False, "shadow": True}
 
 
@@ -38,17 +39,31 @@ def _entry(
         return None
     (rule, how), *_ = names.items()
     section = how.section(("only", "mode"))
-    only = section["only"].section(("sequence", "segment", "source", "language"))
-    conditions = {
-        "sequence": only["sequence"].texts(),
-        "segment": only["segment"].some_of(segments, "segment"),
-        "source": only["source"].some_of(sources, "source"),
-        "language": tuple(sorted(only["language"].all_matching(*LANGUAGE))),
-    }
+    for key in section:
+        if not section[key]:
+            section[key].wrong("nothing stands here; fill it in, or take it out")
+    only = _only(section["only"].section(ONLY), sources, segments)
     shadow = section["mode"].one_of(MODES, "mode") or False
-    if not _loads(rule, item):
-        return None
-    return Entry(rule, {signal: values for signal, values in conditions.items() if values}, shadow)
+    return Entry(rule, only, shadow) if _loads(rule, item) else None
+
+
+def _only(
+    only: Section, sources: Mapping[str, str], segments: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """The conditions; one without a value is refused, since the rule would hold for every reply."""
+    read: dict[str, Callable[[Value], tuple[str, ...]]] = {
+        "sequence": Value.texts,
+        "segment": lambda value: value.some_of(segments, "segment"),
+        "source": lambda value: value.some_of(sources, "source"),
+        "language": lambda value: tuple(sorted(value.all_matching(*LANGUAGE))),
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for signal in (each for each in ONLY if each in only):
+        value, known = only[signal], len(only.whole.problems.noted)
+        found[signal] = read[signal](value)
+        if not found[signal] and len(only.whole.problems.noted) == known:
+            value.wrong(f"no {signal} stands here, so every reply would be meant; name one, or take it out")
+    return {signal: values for signal, values in found.items() if values}
 
 
 def _loads(rule: str, item: Value) -> bool:

@@ -216,6 +216,45 @@ CHAIN = [
     ),
     (
         "  - account_owner",
+        "  - vip: {only: {sequence: }}",
+        "line 3: chain.vip.only.sequence: no sequence stands here, so every reply would be meant; "
+        "name one, or take it out",
+    ),
+    (
+        "  - account_owner",
+        "  - vip: {only: {segment: []}}",
+        "line 3: chain.vip.only.segment: no segment stands here, so every reply would be meant; "
+        "name one, or take it out",
+    ),
+    (
+        "  - account_owner",
+        '  - vip: {only: {source: [" "]}}',
+        "line 3: chain.vip.only.source: no source stands here, so every reply would be meant; "
+        "name one, or take it out",
+    ),
+    (
+        "  - account_owner",
+        '  - vip: {only: {language: ""}}',
+        "line 3: chain.vip.only.language: no language stands here, so every reply would be meant; "
+        "name one, or take it out",
+    ),
+    (
+        "  - account_owner",
+        "  - vip: {only: }",
+        "line 3: chain.vip.only: nothing stands here; fill it in, or take it out",
+    ),
+    (
+        "  - account_owner",
+        "  - vip: {only: {}}",
+        "line 3: chain.vip.only: nothing stands here; fill it in, or take it out",
+    ),
+    (
+        "  - account_owner",
+        "  - vip: {mode: }",
+        "line 3: chain.vip.mode: nothing stands here; fill it in, or take it out",
+    ),
+    (
+        "  - account_owner",
         "  - vipp: {mode: shadow}",
         "line 3: chain.vipp is unknown; did you mean vip?",
     ),
