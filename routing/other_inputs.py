@@ -1,16 +1,20 @@
 """Which one input could be different so that a reply were somebody else's: the smallest difference first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
 
 from routing.accounts import upwards
 from routing.gates import spoken
-from routing.model import Category, Lead, Rep, Signals, Team, Territory
+from routing.model import Category, Lead, Rep, Sequence, Signals, Source, Team, Territory
 from routing.one_change import Change, in_place_of
 from routing.other_owners import by_hand, given, left_out
 from routing.rulebook import Rulebook
 
+Held = TypeVar("Held", Sequence, Source)
 SAID_BY_THE_MAIL = ("verdict", "language", "thread", "duties")
+MOST_OF_A_KIND = 100  # changes, each of which costs a decision: a long list leaves the other kinds theirs
 MOST_PLACES = 40  # places tried for one person: each asks which territories cover it
 NOT_ORDINARY = ("wants_removal", "unclear_stop", "legal", "brand", "automatic", "complaint_report")
 """Facts for which a reply is safety's or nobody's."""
@@ -30,7 +34,7 @@ def other_inputs(signals: Signals, rulebook: Rulebook, person: Rep) -> Iterator[
     hangs on the address, so nothing of that would change anything.
     """
     for kind in SMALLEST_FIRST:
-        for change in kind(signals, rulebook, person):
+        for change in islice(kind(signals, rulebook, person), MOST_OF_A_KIND):
             if change.field in SAID_BY_THE_MAIL or not signals.sender_ambiguous:
                 yield change
 
@@ -128,16 +132,28 @@ def _language(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
 
 def _other_source(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
     """Another way the lead came to us."""
-    for source in rulebook.sources.values():
+    for source in _theirs_first(rulebook.sources.values(), person):
         if s.source is None or source.name != s.source.name:
             yield Change("source", source, f"the lead had come by {source.name}")
 
 
 def _other_sequence(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:
     """Another sequence of those the rules file decides about."""
-    for sequence in rulebook.sequences.values():
+    for sequence in _theirs_first(rulebook.sequences.values(), person):
         if s.sequence is None or sequence.name != s.sequence.name:
             yield Change("sequence", sequence, f"it answered {sequence.name}")
+
+
+def _theirs_first(records: Iterable[Held], person: Rep) -> list[Held]:
+    """The records that name the person, then the others: of these one without an owner may bring it, too."""
+    return sorted(records, key=lambda each: person.key not in _named(each))
+
+
+def _named(record: Sequence | Source) -> Iterator[str]:
+    holders = (record.owner, record.backup if isinstance(record, Sequence) else None)
+    yield from (rep.key for rep in holders if rep)
+    if record.team and record.team.person:
+        yield record.team.person.key
 
 
 def _asks_for(s: Signals, rulebook: Rulebook, person: Rep) -> Iterator[Change]:

@@ -1,7 +1,6 @@
 """Why not somebody: the rule that decided, and the smallest change of one input that makes a reply theirs."""
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from routing.chain import Chain
 from routing.model import Decision, Rep, Signals
@@ -10,7 +9,6 @@ from routing.other_inputs import ordinary, other_inputs
 from routing.rulebook import Rulebook
 
 ABOUT_THE_REPLY = ("safety", "high_intent")  # rules that say what the reply does: "asks about security"
-MOST_TRIED = 400  # changes; each costs one decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def why_not(chain: Chain, rulebook: Rulebook, signals: Signals, person: Rep) -> 
     if is_theirs(asked.decision, person):
         said = f"It is {person.name}'s already: {asked.because} (rule {asked.decision.rule})."
         return replace(asked, sentence=said)
-    for change in islice(other_inputs(signals, rulebook, person), MOST_TRIED):
+    for change in other_inputs(signals, rulebook, person):
         changed = with_change(signals, change, rulebook)
         then = chain.decide(changed)
         if is_theirs(then, person):

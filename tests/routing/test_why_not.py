@@ -251,3 +251,18 @@ def test_it_stops_trying_however_many_places_somebody_has() -> None:
     answer = why_not(chain(), replace(TEAM, territories=(everywhere,)), replace(REPLY, territories=()), PRIYA)
     assert answer.change
     assert answer.change.field != "lead"
+
+
+@pytest.mark.requirement("U3")
+def test_a_long_rules_file_does_not_use_up_what_is_tried() -> None:
+    many = {f"spring-{at:03}": Sequence(f"spring-{at:03}", JON) for at in range(500)}
+    sources = {f"list-{at:03}": Source(f"list-{at:03}", owner=JON) for at in range(500)}
+    book = replace(TEAM, sequences=many, sources=sources)
+    account = replace(REPLY, account=Account("Northwind", MAYA))
+    assert why_not(chain(), book, account, WES).sentence.endswith(
+        "It would be Wes's if Northwind were Wes's account."
+    )
+    theirs = replace(book, sequences=many | {"zz-last": Sequence("zz-last", WES)})
+    said = why_not(chain("sequence_owner", "fallback"), theirs, REPLY, WES).sentence
+    then = "it answers zz-last, Wes's sequence (rule sequence_owner)"
+    assert said.endswith(f"It would be Wes's if it answered zz-last: then {then}.")
