@@ -19,17 +19,18 @@ from routing.model import Decision, ReplyKind
 from storage import tables
 
 BATCH = 50
-TRIAL = 100  # replies on which a changed rules file is tried before it takes effect (RELIABILITY P10)
+TRIAL = 100  # replies, and as many that were dismissed, on which a changed rules file is tried first (P10)
 
 
 @dataclass(frozen=True, slots=True)
-class _First:
-    """The reply that gave a thread its owner."""
+class _Replayed:
+    """A reply that gave a thread its owner, or was dismissed; `owned` when the thread had one before it."""
 
     place: int
     reply_id: int
     thread_id: int
     decided: datetime
+    owned: bool
     came: datetime
     raw: bytes
 
@@ -42,31 +43,45 @@ def replay(
     most: int | None = None,
     progress: Callable[[int], object] = lambda done: None,
 ) -> Comparison:
-    """Decide the newest replies that gave their thread its owner, under the old rules and the new.
+    """Decide the newest replies that gave their thread its owner, and the newest that were dismissed, under
+    the old rules and the new.
 
-    Those decided since `since`, and `most` of them. Both see the same facts: what is known today, without
-    the reply's own thread and later ones; whose turn it is in a territory is drawn by lot. `progress` is
-    told how many are done. Raises Busy or ReaderAway.
+    Those decided since `since`, and `most` of each. Both see the same facts: what is known today, without
+    the reply's own thread and later ones; whose turn it is is drawn by lot. `progress` is told how many are
+    done. Raises Busy or ReaderAway.
     """
     tried: list[Tried] = []
-    unread, below = 0, None
-    while limit := min(BATCH, BATCH if most is None else most - len(tried) - unread):
-        found = _newest(desk, below, limit)
-        batch = [each for each in found if since is None or each.decided >= since]
-        read = _read(desk, batch)
-        unread += len(batch) - len(read)
-        tried += _tried(desk, old, new, read)
-        progress(len(tried) + unread)
-        if len(batch) < limit:
-            break
-        below = batch[-1].place
+    unread = 0
+    for dismissed in (False, True):
+        for batch in _batches(desk, dismissed, since, most):
+            read = _read(desk, batch)
+            unread += len(batch) - len(read)
+            tried += _tried(desk, old, new, read)
+            progress(len(tried) + unread)
     return Comparison(tuple(tried), unread)
 
 
-def _newest(desk: Desk, below: int | None, limit: int) -> list[_First]:
-    """The next replies, newest decision first; walked by id, for their moments have no index."""
+def _batches(
+    desk: Desk, dismissed: bool, since: datetime | None, most: int | None
+) -> Iterator[list[_Replayed]]:
+    """The newest replies, those that were dismissed or those that were not, so many at a time."""
+    seen, below = 0, None
+    while limit := min(BATCH, BATCH if most is None else most - seen):
+        found = _newest(desk, dismissed, below, limit)
+        batch = [each for each in found if since is None or each.decided >= since]
+        yield batch
+        if len(batch) < limit:
+            return
+        seen, below = seen + len(batch), batch[-1].place
+
+
+def _newest(desk: Desk, dismissed: bool, below: int | None, limit: int) -> list[_Replayed]:
+    """The next replies, newest decision first; walked by id, for their moments have no index.
+
+    A later reply of a thread stays with its owner whatever the rules say; a dismissal of one is a decision.
+    """
     decision, earlier = tables.Decision, aliased(tables.Decision)
-    first = ~(
+    owned = (
         select(earlier.id)
         .where(
             earlier.thread_id == decision.thread_id,
@@ -75,23 +90,24 @@ def _newest(desk: Desk, below: int | None, limit: int) -> list[_First]:
         )
         .exists()
     )
-    columns = (decision.id, decision.reply_id, decision.thread_id, decision.at)
+    columns = (decision.id, decision.reply_id, decision.thread_id, decision.at, owned)
+    kind = (col(decision.owner).is_(None),) if dismissed else (col(decision.owner).is_not(None), ~owned)
     wanted = (
         select(*columns, tables.Reply.arrived_at, tables.Reply.raw)  # type: ignore[call-overload]
         .join(tables.Reply, col(tables.Reply.id) == decision.reply_id)
-        .where(col(decision.owner).is_not(None), first)
+        .where(*kind)
         .order_by(col(decision.id).desc())
         .limit(limit)
     )
     if below is not None:
         wanted = wanted.where(col(decision.id) < below)
     with desk.read() as session:
-        return [_First(*row) for row in session.execute(wanted)]
+        return [_Replayed(*row) for row in session.execute(wanted)]
 
 
-def _read(desk: Desk, batch: Sequence[_First]) -> list[tuple[_First, Read]]:
+def _read(desk: Desk, batch: Sequence[_Replayed]) -> list[tuple[_Replayed, Read]]:
     """Read them once more, and let what people said of their kind count; some may not be readable now."""
-    found: list[tuple[_First, Read]] = []
+    found: list[tuple[_Replayed, Read]] = []
     said = _said(desk, [each.reply_id for each in batch])
     for each, reading in zip(batch, desk.read_mails([each.raw for each in batch]), strict=True):
         read = unwrapped(desk, reading)
@@ -114,22 +130,27 @@ def _said(desk: Desk, reply_ids: Sequence[int]) -> dict[int, ReplyKind]:
         return {reply_id: ReplyKind(kind) for reply_id, kind in session.exec(newest_last)}
 
 
-def _tried(desk: Desk, old: Rules, new: Rules, read: Sequence[tuple[_First, Read]]) -> Iterator[Tried]:
+def _tried(desk: Desk, old: Rules, new: Rules, read: Sequence[tuple[_Replayed, Read]]) -> Iterator[Tried]:
     with desk.read() as session:
         before, after = (list(_decisions(desk, session, rules, read)) for rules in (old, new))
-    for (first, (mail, _)), (one, _), (other, sequence) in zip(read, before, after, strict=True):
-        yield Tried(first.reply_id, first.came, mail.sender, mail.subject, sequence, one, other)
+    for (reply, (mail, _)), (one, _), (other, sequence) in zip(read, before, after, strict=True):
+        yield Tried(reply.reply_id, reply.came, mail.sender, mail.subject, sequence, one, other)
 
 
 def _decisions(
-    desk: Desk, session: Session, rules: Rules, read: Sequence[tuple[_First, Read]]
+    desk: Desk, session: Session, rules: Rules, read: Sequence[tuple[_Replayed, Read]]
 ) -> Iterator[tuple[Decision, str]]:
     """What these rules decide about each reply at the moment it came, and the sequence it answers."""
     under = replace(desk, rulebook=rules.rulebook, chain=rules.chain, in_force=None)
     around = surroundings(under, session, [each for _, each in read])
-    for first, (mail, verdict) in read:
-        signals = by_lot(around.anew(mail, verdict, first.thread_id), first.reply_id)
-        decision, _ = decided(replace(under, now=_standing(first.came)), mail, signals)
+    for reply, (mail, verdict) in read:
+        if reply.owned:
+            thread = session.get_one(tables.Thread, reply.thread_id)
+            signals = around.in_thread(mail, verdict, thread)
+        else:
+            signals = around.anew(mail, verdict, reply.thread_id)
+        signals = by_lot(signals, reply.reply_id)
+        decision, _ = decided(replace(under, now=_standing(reply.came)), mail, signals)
         yield decision, signals.lead.sequence if signals.lead else ""
 
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from routing.chain import FAILED
-from routing.model import Assignment, Decision, Signals, Territory
+from routing.model import Assignment, Decision, Rep, Signals
 from routing.rule_files import TRIAGE
+from routing.turns import with_turns
 
 NOBODY = "nobody"
 NO_SEQUENCE = "no sequence known"
@@ -119,17 +120,16 @@ class Comparison:
 
 
 def by_lot(signals: Signals, lot: int) -> Signals:
-    """The signals with the turns in each territory drawn by lot instead of by who waited longest.
+    """The signals with the turns in each territory and team drawn by lot instead of by who waited longest.
 
-    The same `lot` draws the same people in the same order, whoever else is there: so a person more in a
-    territory takes a fair share, and nothing else changes hands.
+    The same `lot` draws the same people in the same order, whoever else is there: so a person more takes a
+    fair share, and nothing else changes hands.
     """
-    return replace(signals, territories=tuple(_drawn(each, lot) for each in signals.territories))
+    return with_turns(signals, lambda reps: _drawn(reps, lot))
 
 
-def _drawn(territory: Territory, lot: int) -> Territory:
-    reps = sorted(territory.reps, key=lambda rep: sha256(f"{lot} {rep.key}".encode()).digest())
-    return replace(territory, reps=tuple(reps))
+def _drawn(reps: tuple[Rep, ...], lot: int) -> tuple[Rep, ...]:
+    return tuple(sorted(reps, key=lambda rep: sha256(f"{lot} {rep.key}".encode()).digest()))
 
 
 def _counted(decisions: Iterable[Decision]) -> Counter[str]:

@@ -63,7 +63,7 @@ def _lines(trial: Trial, in_force: Rules, since: str) -> Iterator[str]:
     yield from (f"  {said}" for said in (("nothing: they are in force already",) if same else trial.changed))
     yield ""
     if not found.replies:
-        yield f"No reply of the last {since} was given to anybody, so there is nothing to compare;"
+        yield f"No reply was decided in the last {since}, so there is nothing to compare;"
         yield "try a longer --since, or read mail first: whoowns run --mail FOLDER."
         return
     yield from _table(found)

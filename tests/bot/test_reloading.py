@@ -2,100 +2,34 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
 
 from bot.reloading import Reloading
-from bot.worker import Worker
-from desk import intake
-from desk.alarms import alarm_sent, alarms_to_send
 from desk.desk import Desk
 from desk.versions import versions
-from mail.fetched import Fetched, place_after
 from routing import rules
 from routing.in_force import InForce, rules_of
-from routing.model import Rep
+from routing.model import Category, Rep, Verdict
 from sla.silence import Ailment
 from storage import tables
 from storage.database import Database
+from tests.bot.follower import Team, started
 from tests.desk.conftest import RULES
-from tests.fakes import Clock, Reader, letter
+from tests.fakes import Clock, Reader
 
 ORDER = "  - vip\n"
 NORTHWIND = ("northstar-retail.example: priya", "northstar-retail.example: priya\n  northwind.example: maya")
 CHRIS, KIM = "Chris Park <chris@northwind.example>", "Kim Lee <kim@northwind.example>"
 
 
-@dataclass(slots=True)
-class Team:
-    """A worker at work, and the rules file it follows."""
-
-    file: Path
-    worker: Worker
-    in_force: InForce
-    reloading: Reloading
-    _uids: Iterator[int] = field(default_factory=lambda: count(1))
-
-    def edits(self, old: str, new: str) -> None:
-        """Somebody changes the file and saves it."""
-        text = self.file.read_text("utf-8")
-        assert old in text
-        self.saves(text.replace(old, new, 1))
-
-    def saves(self, text: str) -> None:
-        """Somebody saves this; two looks later it is judged."""
-        self.file.write_text(text, "utf-8")
-        self.waits()
-
-    def waits(self) -> None:
-        """Two looks go by."""
-        self.reloading.look()
-        self.reloading.look()
-
-    def receives(self, sender: str, **headers: str) -> tables.Decision:
-        """A reply comes in; what was decided about it."""
-        raw = letter(sender, message_id=f"<{sender[:4]}{next(self._uids)}@x>", **headers)
-        batch = [Fetched("outreach", 1, next(self._uids), raw)]
-        intake.store(self.worker.desk, "outreach", batch, place_after(batch))
-        self.worker.decide()
-        with self.worker.desk.read() as session:
-            newest = select(tables.Decision).order_by(col(tables.Decision.id).desc())
-            return session.exec(newest.limit(1)).one()
-
-    def owner(self, thread_id: int) -> str | None:
-        """Who owns this thread."""
-        with self.worker.desk.read() as session:
-            return session.get_one(tables.Thread, thread_id).owner
-
-    def told(self) -> list[tuple[Ailment | None, str]]:
-        """What ops is told from now on."""
-        found = alarms_to_send(self.worker.desk)
-        for alarm in found:
-            assert (alarm.mailbox, alarm.place.rep and alarm.place.rep.key) == ("", "olga")
-            alarm_sent(self.worker.desk, alarm, "D0", str(alarm.id))
-        return [(alarm.ailment, alarm.said) for alarm in found]
-
-
 @pytest.fixture
 def team(database: Database, tmp_path: Path) -> Team:
     """Brightwave under a rules file of its own, looked at by hand."""
     return started(database, Path(shutil.copy(RULES, tmp_path / "rules.yaml")))
-
-
-def started(database: Database, file: Path, strangers: Callable[[], Sequence[Rep]] = tuple) -> Team:
-    """A process that has looked at the file once; `strangers` are those whom Slack does not know."""
-    in_force = InForce(rules_of(file))
-    now = in_force.rules
-    desk = Desk(database, now.rulebook, now.chain, Reader(), Clock(), in_force=in_force)
-    reloading = Reloading(desk, in_force, file, strangers=strangers)
-    reloading.start()
-    reloading.stop()
-    return Team(file, Worker(desk, None), in_force, reloading)
 
 
 @pytest.mark.requirement("R13", "R48")
@@ -238,6 +172,18 @@ def test_an_edit_that_sends_more_to_the_fallback_is_held_back(team: Team) -> Non
     assert team.told() == [(Ailment.BEHIND, held)]
     assert team.receives("Lou <lou@northwind.example>").owner == "maya"
     assert len(versions(team.worker.desk)) == 2
+
+
+@pytest.mark.requirement("T2", "R7")
+def test_an_edit_that_gives_machines_mail_to_the_fallback_is_held_back(team: Team) -> None:
+    team.receives(CHRIS)
+    for number in range(8):
+        subject = f"Automatic reply {number}"
+        team.worker.desk.classify.told[subject] = Verdict(Category.OUT_OF_OFFICE)  # type: ignore[attr-defined]
+        assert team.receives(f"a{number}@away.example", subject=subject).owner is None
+    team.edits("  - bounce_and_absence\n", "")
+    held = "9 of the last 9 replies would end at the fallback instead of 1"
+    assert team.told() == [(Ailment.BEHIND, held)]
 
 
 def test_a_restart_lets_in_nothing_that_was_held_back(team: Team) -> None:

@@ -15,6 +15,7 @@ from desk import intake
 from desk.desk import Desk
 from mail.fetched import Fetched, Place
 from routing.chain import chain_of
+from routing.model import Category, Verdict
 from routing.rulebook import load
 from storage import tables
 from storage.database import Database
@@ -100,6 +101,53 @@ def test_only_the_reply_that_gave_a_thread_its_owner_counts(
     while intake.decide_waiting(desk):
         pass
     assert "0 of 1 replies" in whoowns("simulate", "--rules", "rules.yaml").stdout
+
+
+AWAY = "I am out of the office until Monday and will read your mail then."
+DISMISSING = "  - bounce_and_absence\n"
+
+
+def are_away(desk: Desk, count: int, first: int, **headers: str) -> None:
+    """So many absence notices; the answers of machines."""
+    for uid in range(first, first + count):
+        subject = headers.pop("subject", f"Automatic reply: Offer {uid}")
+        desk.classify.told[subject] = Verdict(Category.OUT_OF_OFFICE)  # type: ignore[attr-defined]
+        sender, known = f"Ann <ann{uid}@away.example>", {"Auto-Submitted": "auto-replied", **headers}
+        raw = letter(sender, subject, AWAY, message_id=f"<{uid}@away.example>", **known)
+        intake.store(desk, "outreach", [Fetched("outreach", 1, uid, raw)], Place(1, uid))
+    while intake.decide_waiting(desk):
+        pass
+
+
+@pytest.mark.requirement("T2", "R7", "U4")
+def test_what_was_dismissed_is_tried_too(whoowns: Whoowns, folder: Path, desk: Desk) -> None:
+    receives(desk, PETE)
+    are_away(desk, 8, first=2)
+    variant(folder, (DISMISSING, ""))
+    answer = whoowns("simulate", "--rules", "new.yaml", "--enable", "--by", "olga")
+    assert f"{'nobody':<28}{8:>8}{0:>8}{-8:>+8}" in answer.stdout
+    assert "8 of 9 replies would go to somebody else:" in answer.stdout
+    assert "At the fallback: 1 (11%) before, 9 (100%) after." in answer.stdout
+    assert "Not enabled: 9 of the last 9 replies would end at the fallback instead of 1." in answer.stderr
+
+
+@pytest.mark.requirement("T2")
+def test_what_only_machines_wrote_is_compared(whoowns: Whoowns, folder: Path, desk: Desk) -> None:
+    are_away(desk, 2, first=1)
+    assert "0 of 2 replies would go to somebody else." in whoowns("simulate", "--rules", "rules.yaml").stdout
+
+
+@pytest.mark.requirement("T2", "R10")
+def test_an_absence_in_a_conversation_would_be_its_owner_s(
+    whoowns: Whoowns, folder: Path, desk: Desk
+) -> None:
+    receives(desk, PETE)
+    are_away(desk, 1, first=2, In_Reply_To="<1@x.example>", subject="Re: Offer 1")
+    variant(folder, (DISMISSING, ""))
+    moved = json.loads(whoowns("simulate", "--rules", "new.yaml", "--json").stdout)["moved"]
+    assert [(each["before"]["owner"], each["after"]["rule"]) for each in moved] == [
+        ("nobody", "thread_owner")
+    ]
 
 
 def test_older_replies_are_left_out(whoowns: Whoowns, folder: Path, desk: Desk) -> None:

@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from routing.comparing import Comparison, Tried, by_lot
-from routing.model import Assignment, Decision, Dismissal, Rep, Signals, Territory
+from routing.model import (
+    Account,
+    Assignment,
+    Decision,
+    Dismissal,
+    Rep,
+    Sequence,
+    Signals,
+    Source,
+    Team,
+    Territory,
+    TopicAction,
+)
 from tests.fakes import MONDAY_10
 from tests.routing.company import chain
 from tests.routing.strategies import signals
@@ -58,6 +71,34 @@ def test_lots_do_not_depend_on_the_order_and_somebody_new_takes_turns_from_each(
 
     assert first(*reps) == first(*REPS)
     assert first(*REPS[:-1]) == first(*REPS) or first(*REPS) == REPS[-1]
+
+
+@pytest.mark.requirement("T13")
+def test_turns_in_a_team_are_drawn_by_lot_whatever_names_it() -> None:
+    def first(lot: int, kind: str, *them: Rep) -> Rep:
+        pod = Team("pod", "the pod", "C0", (), them[0].key, them[0], them)
+        held = {
+            "account": Signals(account=Account("Acme", team=pod)),
+            "parent": Signals(account=Account("Acme", parent=Account("Acme Group", team=pod))),
+            "sequence": Signals(sequence=Sequence("spring", team=pod)),
+            "source": Signals(source=Source("event", team=pod)),
+            "topic": Signals(topics=(TopicAction("security", "route", pod),)),
+        }[kind]
+        decision = chain().decide(by_lot(held, lot))
+        assert decision.owner
+        return decision.owner
+
+    for kind in ("account", "parent", "sequence", "source", "topic"):
+        drawn = [first(lot, kind, *REPS[:3]) for lot in range(300)]
+        assert all(70 < drawn.count(rep) < 130 for rep in REPS[:3])
+        more = [first(lot, kind, *REPS[::-1]) for lot in range(300)]
+        assert all(one == other or other == REPS[3] for one, other in zip(drawn, more, strict=True))
+
+
+def test_a_team_with_one_to_answer_first_has_no_lots() -> None:
+    pod = Team("pod", "the pod", "C0", ("ana", "ben"), "ben", REPS[1])
+    asks = Signals(topics=(TopicAction("security", "route", pod),))
+    assert {by_lot(asks, lot) for lot in range(20)} == {asks}
 
 
 def test_lots_are_fair() -> None:
