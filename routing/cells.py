@@ -16,6 +16,7 @@ UNKNOWN = ""
 OTHER = "?"
 """Any language or segment that neither these territories nor their people name."""
 
+NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 MOST_WORK = 3_000_000  # looks at a territory, some seconds; a file that needs more is not a whiteboard's
 
 
@@ -53,12 +54,13 @@ class Cells:
 
     territories: Sequence[Territory]
     named: Iterable[str] = ()  # segments, besides those that territories and people name
+    told: tuple[frozenset[str], frozenset[str]] = NOTHING  # languages and segments told apart everywhere
     complete: bool = True
     segments: frozenset[str] = field(init=False)
     grounds: tuple[Ground, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.segments = frozenset((*self.named, *_segments(self.territories)))
+        self.segments = frozenset((*self.named, *self.told[1], *_segments(self.territories)))
         self.grounds = tuple(self._grounds())
 
     def __iter__(self) -> Iterator[Cell]:
@@ -87,8 +89,9 @@ class Cells:
         for covering, places in self._places_by_territories().items():
             here = [self.territories[at] for at in covering]
             languages = {language for each in here for language in each.languages | each.speaks}
+            languages |= self.told[0]
             languages |= {language for each in here for rep in each.reps for language in rep.languages}
-            segments = set(_segments(here))
+            segments = {*_segments(here), *self.told[1]}
             unnamed = (OTHER,) if self.segments - segments else ()
             yield Ground(
                 tuple(places),

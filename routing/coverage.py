@@ -1,6 +1,7 @@
 """The coverage map: who gets a lead by its territory, from where, of which segment, writing which language.
 
-It asks the territory rule itself, gates included, so that the map and the routing cannot disagree (R52).
+It asks the territory rule itself, gates included, as the chain asks it, so that the map and the routing
+cannot disagree (R52). A condition on the source or the sequence stands beside the map, which knows neither.
 """
 
 from collections.abc import Callable
@@ -10,11 +11,13 @@ from routing.cells import Cell, Cells, Place
 from routing.chain import Chain, Link
 from routing.gates import fit
 from routing.map_rows import Example, Row, example_of, places_of, rows_of
-from routing.model import Assignment, Duties, Signals, Territory
+from routing.model import Assignment, Signals, Territory
 from routing.rule_files import Entry, rule_named
 from routing.rulebook import Rulebook
 
 RULE = "territory"
+ON_THE_MAP = ("language", "segment")
+"""What `only` can ask of a lead and a map can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Changes:
 
 def coverage_of(book: Rulebook) -> Coverage:
     """The map of a rulebook's territories, in a second for a thousand of them."""
-    cells, answered = Cells(book.territories, book.segments), _answering(book.territories, book.duties)
+    cells, answered = Cells(book.territories, book.segments, _told(book)), _answering(book)
     found: list[tuple[Cell, Answer]] = []
     overlaps: dict[tuple[str, str], Overlap] = {}
     for cell in cells:
@@ -95,8 +98,9 @@ def coverage_of(book: Rulebook) -> Coverage:
 def changes_between(old: Rulebook, new: Rulebook) -> Changes:
     """Who gets other leads by territory once `new` takes effect (R78)."""
     segments = *old.segments, *new.segments
-    cells, border = Cells((*old.territories, *new.territories), segments), len(old.territories)
-    before, after = _answering(old.territories, old.duties), _answering(new.territories, new.duties)
+    (spoken, sized), (others, sizes) = _told(old), _told(new)
+    cells = Cells((*old.territories, *new.territories), segments, (spoken | others, sized | sizes))
+    border, before, after = len(old.territories), _answering(old), _answering(new)
     found: list[tuple[Cell, tuple[Answer, Answer]]] = []
     for cell in cells:
         was = before(tuple(at for at in cell.covering if at < border), cell)
@@ -110,9 +114,39 @@ def changes_between(old: Rulebook, new: Rulebook) -> Changes:
 Answering = Callable[[tuple[int, ...], Cell], Answer]
 
 
-def _answering(territories: tuple[Territory, ...], duties: Duties) -> Answering:
+def narrowed_beyond(book: Rulebook) -> tuple[Entry, ...]:
+    """The entries of the rule that also hang on what the map does not have; none where one does not."""
+    live = _live(book)
+    beyond = [entry for entry in live if entry.only.keys() - set(ON_THE_MAP)]
+    return tuple(beyond) if len(beyond) == len(live) else ()
+
+
+def _live(book: Rulebook) -> list[Entry]:
+    return [entry for entry in book.chain if entry.rule == RULE and not entry.shadow]
+
+
+def _asked(book: Rulebook) -> list[Entry]:
+    """The rule as the chain asks it, as far as the map can tell; where it does not, as it would be."""
+    found = [
+        Entry(RULE, {signal: entry.only[signal] for signal in ON_THE_MAP if signal in entry.only})
+        for entry in _live(book)
+    ]
+    return found or [Entry(RULE)]
+
+
+def _told(book: Rulebook) -> tuple[frozenset[str], frozenset[str]]:
+    """The languages and the segments that the chain tells apart."""
+    asked = _asked(book)
+    languages, segments = (
+        frozenset(each for entry in asked for each in entry.only.get(signal, ())) for signal in ON_THE_MAP
+    )
+    return languages, segments
+
+
+def _answering(book: Rulebook) -> Answering:
     """Asks the rule for a cell; leads that the same territories cover are asked once."""
-    chain = Chain((Link(Entry(RULE), rule_named(RULE)),), duties)
+    territories = book.territories
+    chain = Chain(tuple(Link(entry, rule_named(RULE)) for entry in _asked(book)), book.duties)
     known: dict[tuple[tuple[int, ...], str, str], Answer] = {}
 
     def answered(covering: tuple[int, ...], cell: Cell) -> Answer:

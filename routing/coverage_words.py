@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from routing.cells import ELSEWHERE, OTHER, UNKNOWN, Place
-from routing.coverage import Answer, Changes, Coverage, Overlap
+from routing.coverage import Answer, Changes, Coverage, Overlap, narrowed_beyond
 from routing.gates import LANGUAGES
 from routing.map_rows import Example, Row
 from routing.rulebook import Rulebook
@@ -75,6 +75,13 @@ def hole_words(row: Row[Answer], map_: Coverage, book: Rulebook) -> str:
     """An example of the leads no territory takes, where they end, and all that are like it."""
     ends = f"{lead_words(row.example)}: goes to {book.duties.fallback.name}, the fallback"
     return f"{ends}, unless another rule knows an owner ({row_words(row, map_.places, map_.segments)})"
+
+
+def limit_words(book: Rulebook) -> str:
+    """For which replies alone the map holds, where that is a matter of source or sequence; else nothing."""
+    entries = narrowed_beyond(book)
+    which = " or ".join(entry.narrowed.removeprefix("only ") for entry in entries)
+    return f"the map holds only {which}: of all other replies the territories are not asked" if which else ""
 
 
 def row_words(row: Row[Any], places: Iterable[Place], segments: frozenset[str]) -> str:

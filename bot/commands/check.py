@@ -17,7 +17,7 @@ from mail import imap
 from mail.marking import check_marks
 from mail.settings import ImapSettings
 from routing.coverage import coverage_of
-from routing.coverage_words import hole_words, overlap_words
+from routing.coverage_words import hole_words, limit_words, overlap_words
 from routing.health import remarks
 
 SHOWN = 20  # lines of one kind
@@ -72,6 +72,8 @@ def _rules(desk: Desk) -> Iterator[Finding]:
     book = desk.rulebook
     map_ = coverage_of(book)
     yield from _some("rules", WARN, map(str, remarks(book, map_, {*book.sequences, *known_sequences(desk)})))
+    if limit := limit_words(book):
+        yield Finding("territories", limit, NOTE)
     holes = map_.holes if book.territories else ()
     yield from _some("hole", WARN, (hole_words(row, map_, book) for row in holes))
     yield from _some("overlap", NOTE, (overlap_words(each, book) for each in map_.overlaps))

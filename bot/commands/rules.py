@@ -17,6 +17,7 @@ from routing.coverage_words import (
     change_words,
     hole_words,
     language_words,
+    limit_words,
     map_as_json,
     overlap_words,
     place_words,
@@ -78,6 +79,8 @@ def _print(book: Rulebook, map_: Coverage, file: Path, changed: list[str]) -> No
         console.print(_map(book, map_))
         if len(map_.rows) > ROWS:
             console.print(f"and {len(map_.rows) - ROWS} more lines; --json has all")
+    if limit := limit_words(book):
+        console.print(f"\n{escape(limit[:1].upper() + limit[1:])}.")
     _list(console, "Leads that change hands against the rules in use, those that nobody gets first", changed)
     overlaps = [overlap_words(each, book) for each in map_.overlaps]
     holes = [hole_words(row, map_, book) for row in map_.holes]
@@ -137,4 +140,10 @@ def _as_json(book: Rulebook, map_: Coverage) -> dict[str, object]:
         for entry in book.chain
     ]
     said = [{"line": each.line, "said": each.sentence} for each in remarks(book, map_)]
-    return {"sentence": sentence(book), "chain": chain, **map_as_json(map_, book), "remarks": said}
+    return {
+        "sentence": sentence(book),
+        "chain": chain,
+        **map_as_json(map_, book),
+        "limit": limit_words(book),
+        "remarks": said,
+    }

@@ -47,6 +47,30 @@ def test_the_order_as_a_sentence_and_the_map_with_overlaps_and_holes(whoowns: Wh
     assert "a lead in CA, mid-market, writing English: goes to Sam Reyes, the fallback" in said
 
 
+def narrowed(folder: Path, only: str) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text(rules.read_text().replace("  - territory\n", f"  - territory: {{only: {only}}}\n", 1))
+
+
+@pytest.mark.requirement("R52", "R92")
+def test_the_map_shows_for_whom_the_chain_asks_the_territories(whoowns: Whoowns, folder: Path) -> None:
+    narrowed(folder, "{segment: enterprise}")
+    got = json.loads(whoowns("rules", "--json").stdout)
+    assert {(row["territory"], *row["segments"]) for row in got["map"] if row["territory"]} == {
+        ("enterprise", "enterprise")
+    }
+    assert got["limit"] == ""
+
+
+@pytest.mark.requirement("R52", "R78", "R91")
+def test_a_map_that_hangs_on_the_source_says_so(whoowns: Whoowns, folder: Path) -> None:
+    assert "map holds" not in whoowns("rules").stdout + whoowns("check").stdout
+    narrowed(folder, "{source: webinar}")
+    limit = "map holds only for source webinar: of all other replies the territories are not asked"
+    assert f"The {limit}." in " ".join(whoowns("rules").stdout.split())
+    assert f"note   territories: the {limit}" in whoowns("check").stdout.splitlines()
+
+
 def test_the_same_as_json(whoowns: Whoowns) -> None:
     said = json.loads(whoowns("rules", "--json").stdout)
     assert said["chain"][0]["rule"] == "safety"

@@ -16,6 +16,7 @@ from routing.coverage_words import change_words, hole_words, overlap_words, plac
 from routing.health import remarks
 from routing.map_rows import Example
 from routing.model import Rep, Signals, Territory
+from routing.rule_files import Entry
 from routing.rulebook import Rulebook, load
 from tests.routing.company import chain
 
@@ -31,6 +32,16 @@ def some(values: tuple[str, ...], least: int = 0) -> st.SearchStrategy[frozenset
     return st.frozensets(st.sampled_from(values), min_size=least, max_size=2)
 
 
+conditions = st.sampled_from(
+    (
+        {},
+        {},
+        {"segment": ("smb",)},
+        {"segment": ("smb", "enterprise"), "language": ("fr",)},
+        {"language": ("en", "de")},
+    )
+)
+"""What `only` may say of the rule for territories, and the map has."""
 people = st.tuples(
     *(
         st.builds(Rep, st.just(k), st.just(k), languages=some(LANGUAGES, 1), segments=some(SEGMENTS))
@@ -57,14 +68,18 @@ def books(draw: st.DrawFn) -> Rulebook:
         )
         for at, (countries, states, languages) in enumerate(places)
     )
-    return replace(EXAMPLE, people={rep.key: rep for rep in reps}, territories=territories)
+    asked = draw(st.lists(st.builds(Entry, st.just("territory"), conditions), max_size=2))
+    who = {rep.key: rep for rep in reps}
+    order = (*asked, Entry("fallback")) if asked else EXAMPLE.chain
+    return replace(EXAMPLE, people=who, territories=territories, chain=order)
 
 
 def routed(book: Rulebook, lead: tuple[str | None, ...]) -> str:
     """The territory a reply of this lead is routed to; empty when it ends at the fallback."""
     country, state, language, segment = lead
     found = book.territories_for(country, state, language, segment)
-    decision = chain("territory", "fallback").decide(
+    asked = [entry for entry in book.chain if entry.rule == "territory"]
+    decision = chain(*asked, "fallback").decide(
         Signals(territories=found, language=language, segment=segment, duties=book.duties)
     )
     return getattr(decision.outcome, "territory", None) or ""
@@ -78,6 +93,7 @@ def as_lead(example: Example) -> tuple[str | None, ...]:
 def known(book: Rulebook, lead: tuple[str | None, ...]) -> bool:
     """Whether the rules know the lead's segment; a segment nobody names is none."""
     named = {segment for each in book.territories for segment in each.segments}
+    named |= {segment for entry in book.chain for segment in entry.only.get("segment", ())}
     named |= {segment for each in book.territories for rep in each.reps for segment in rep.segments}
     return lead[3] is None or lead[3] in named
 
@@ -99,6 +115,7 @@ def test_where_everybody_fits_it_is_the_first_territory(book: Rulebook, lead: tu
         replace(each, reps=tuple(reps[rep.key] for rep in each.reps)) for each in book.territories
     )
     book = replace(book, people=reps, territories=territories)
+    book = replace(book, chain=EXAMPLE.chain)
     first = next((each.name for each in book.territories_for(*lead)), "")
     assert {"", *(row.taken.territory for row in _rows_with(coverage_of(book), lead))} == {"", first}
 
