@@ -21,6 +21,7 @@ from routing.reach import (
 )
 from routing.rule_files import Entry
 from routing.rulebook import Rulebook
+from routing.segments import unsegmented
 
 MOST_SOURCES = 12
 """Source labels a team still tells apart without looking them up (R59): more, and people choose `other`."""
@@ -54,12 +55,22 @@ def remarks(
         *entries_without_matter(book),
         *lists_without_entry(book),
         *unknown_sequences(book, sequences),
+        *_sizes(book),
         *_sources(book),
         *_sequences(book),
         *_territories(book, map_),
         *_people(book),
     )
     return tuple(sorted(Remark(book.lines.get(path, 0), sentence) for path, sentence in found))
+
+
+def _sizes(book: Rulebook) -> Found:
+    if nobody := unsegmented(book.segments.values()):
+        sizes = " or ".join(nobody)
+        yield (
+            "segments",
+            f"segments: no segment has companies of {sizes} employees; by their size alone they are in none",
+        )
 
 
 def _sources(book: Rulebook) -> Found:

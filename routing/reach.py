@@ -1,6 +1,7 @@
 """Entries of the chain that answer never or too late, and lists no entry reads, each with its path."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from routing.coverage import RULE as TERRITORY
 from routing.model import Source
@@ -37,22 +38,45 @@ def _takes_all_of(wider: Mapping[str, tuple[str, ...]], only: Mapping[str, tuple
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A rule that takes some mail before all others: which, what else becomes of it, and what more is to be
+    said where another rule takes it first. The `harmless` may stand above all the same.
+    """
+
+    mail: str
+    fate: str
+    harmless: frozenset[str]
+    taken: str = ""
+
+
+TO_SELLERS = "go to whoever owns other replies"
 GUARDS = {
-    "safety": ("wishes to stop, legal threats and complaints", {"bounce_and_absence"}),
-    "bounce_and_absence": (
+    "safety": Guard(
+        "wishes to stop, legal threats and complaints", TO_SELLERS, frozenset({"bounce_and_absence"})
+    ),
+    "bounce_and_absence": Guard(
         "bounces, absence notices and other machines' mail",
-        {"safety", "in_doubt"},  # neither ever takes a machine's
+        TO_SELLERS,
+        frozenset({"safety", "in_doubt"}),  # neither ever takes a machine's
+    ),
+    "thread_owner": Guard(
+        "later replies of a conversation",
+        "stay with its owner, but the log names whomever other rules do",
+        frozenset({"safety", "bounce_and_absence"}),
+        "; they stay with its owner, but the log names another",
     ),
 }
-"""Rules that keep mail from sellers: which, and the rules that may stand above all the same."""
 
 
 def guards_out_of_place(book: Rulebook) -> Found:
-    """Safety and the dismissal of machines' mail, where they are missing or stand too low (T2, T11)."""
-    for guard, (mail, _) in GUARDS.items():
+    """Safety, the dismissal of machines' mail and the owner of a conversation, where they are missing or
+    stand too low (T2, T11, R10).
+    """
+    for guard, of in GUARDS.items():
         entries = [(at, entry) for at, entry in enumerate(book.chain) if entry.rule == guard]
         live = [(at, entry) for at, entry in entries if not entry.shadow]
-        others = f"{mail} go to whoever owns other replies"
+        others = f"{of.mail} {of.fate}"
         if not entries:
             yield "chain", f"chain: {guard} is missing; {others}"
         elif live and all(entry.only for _, entry in live):
@@ -63,13 +87,16 @@ def guards_out_of_place(book: Rulebook) -> Found:
 
 
 def _taken_above(book: Rulebook, guard: str, places: list[int]) -> Found:
-    mail, harmless = GUARDS[guard]
+    of = GUARDS[guard]
     for at in places[:1]:
         for place, earlier in enumerate(book.chain[:at]):
-            if not earlier.shadow and earlier.rule not in {guard, *harmless}:
+            if not earlier.shadow and earlier.rule not in {guard, *of.harmless}:
                 where = book.lines.get(f"chain.{place}")
                 above = f"{earlier.rule} (line {where})" if where else earlier.rule
-                yield f"chain.{at}", f"chain: {guard} stands below {above}, which takes {mail} first"
+                yield (
+                    f"chain.{at}",
+                    f"chain: {guard} stands below {above}, which takes {of.mail} first{of.taken}",
+                )
                 break
 
 

@@ -1,6 +1,6 @@
 """The segment of a reply: from the account, the lead list, the company's size, or the sequence (R45)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from routing.model import Account, Lead, Sequence
@@ -21,6 +21,22 @@ class Segment:
     def holds(self, employees: int) -> bool:
         """Whether a company of this size is in the segment."""
         return self.sized and self.least <= employees and (self.most is None or employees <= self.most)
+
+
+def unsegmented(segments: Iterable[Segment]) -> list[str]:
+    """The numbers of employees that are in no segment, where some are given by size.
+
+    >>> unsegmented([Segment("smb", True, 1, 99), Segment("mid-market", True, 200, 999)])
+    ['100-199', '1000+']
+    """
+    sized = sorted((each.least, each.most) for each in segments if each.sized)
+    found: list[str] = []
+    free: int | None = 1
+    for least, most in sized:
+        if free is not None and free < least:
+            found.append(f"{free}-{least - 1}" if free < least - 1 else f"{free}")
+        free = None if most is None else most + 1
+    return [*found, f"{free}+"] if sized and free is not None else found
 
 
 def segment_of(

@@ -8,7 +8,7 @@ from routing.health import remarks
 from routing.rulebook import load
 from tests.routing.small_rules import SMALL
 
-RULES = ("bounce_and_absence", "vip", "high_intent", "source", "territory")
+RULES = ("bounce_and_absence", "thread_owner", "vip", "high_intent", "source", "territory")
 ROOT = Path(__file__).parents[2]
 FULL = SMALL.replace("  - account_owner\n", "".join(f"  - {rule}\n" for rule in RULES), 1)
 FULL = FULL.replace("    speaks: [fr]\n", "    languages: [en]\n", 1)
@@ -31,43 +31,43 @@ def test_a_file_that_means_what_it_says_has_no_remarks(tmp_path: Path) -> None:
 
 
 LISTS = [
-    ("vip:\n  northstar.example: dana\n", "", "line 4: chain: vip can never answer; vip is empty"),
+    ("vip:\n  northstar.example: dana\n", "", "line 5: chain: vip can never answer; vip is empty"),
     (
         "high_intent:\n  security: {route: triage}\n",
         "",
-        "line 5: chain: high_intent can never answer; no topic is routed to a team",
+        "line 6: chain: high_intent can never answer; no topic is routed to a team",
     ),
     (
         "    owner: sam\n    urgent: true\n",
         "",
-        "line 6: chain: source can never answer; no source has an owner or is personal",
+        "line 7: chain: source can never answer; no source has an owner or is personal",
     ),
     (
         "  - source\n",
         "  - source: {only: {source: apollo}}\n",
-        "line 6: chain: source (only for source apollo) can never answer; "
+        "line 7: chain: source (only for source apollo) can never answer; "
         "no source has an owner or is personal",
     ),
     (
         "  - territory\n",
         "",
-        "line 48: territories: nobody is assigned by it, since the chain has no live rule territory",
+        "line 49: territories: nobody is assigned by it, since the chain has no live rule territory",
     ),
     (
         "  - vip\n",
         "  - vip: {mode: shadow}\n",
-        "line 37: vip: nobody is assigned by it, since the chain has no live rule vip",
+        "line 38: vip: nobody is assigned by it, since the chain has no live rule vip",
     ),
     (
         "  - vip\n",
         "  - vip\n  - lead_owner: {mode: shadow}\n",
-        "line 5: chain: lead_owner stands only in shadow, so it decides nothing",
+        "line 6: chain: lead_owner stands only in shadow, so it decides nothing",
     ),
     (
         "  - territory\n",
         "  - territory: {only: {language: [en, fr]}}\n  - territory: {only: {language: fr}, mode: shadow}\n",
-        "line 8: chain: territory (only for language fr, in shadow) can never answer; "
-        "line 7 asks territory for all of it",
+        "line 9: chain: territory (only for language fr, in shadow) can never answer; "
+        "line 8 asks territory for all of it",
     ),
 ]
 
@@ -75,13 +75,13 @@ PLACES = [
     (
         "  quebec:\n    countries: [CA]\n    states: [QC]\n    languages: [en]\n    reps: [sam]\n",
         "  all:\n    reps: [dana]\n  quebec:\n    countries: [CA]\n    reps: [dana]\n",
-        "line 52: territories.quebec: it never gets a lead; all take every one that fits its people, "
+        "line 53: territories.quebec: it never gets a lead; all take every one that fits its people, "
         "such as a lead in CA, smb, writing English",
     ),
     (
         "    languages: [en]\n    reps",
         "    speaks: [fr, de]\n    reps",
-        "line 50: territories.quebec: nobody in it speaks French and German",
+        "line 51: territories.quebec: nobody in it speaks French and German",
     ),
 ]
 
@@ -90,12 +90,12 @@ PEOPLE = [
         "    holidays: DE-BE\n    backup: sam\n",
         "    backup: sam\n  lee:\n    name: Lee\n    email: l@b.example\n    roles: [ops]\n"
         "    zone: UTC\n    hours: Mon-Fri 09:00-17:00\n",
-        "line 25: people.lee: neither backup nor manager; when Lee is away only Sam Reyes is left",
+        "line 26: people.lee: neither backup nor manager; when Lee is away only Sam Reyes is left",
     ),
     (
         "    members: [sam, dana]\n    responsible: sam\n",
         "    members: [dana]\n    responsible: dana\n",
-        "line 32: duties.fallback: Sam Reyes is not in the team Unassigned replies",
+        "line 33: duties.fallback: Sam Reyes is not in the team Unassigned replies",
     ),
 ]
 
@@ -105,11 +105,33 @@ def test_what_looks_wrong_is_said_with_its_line(tmp_path: Path, old: str, new: s
     assert sentence in said(tmp_path, spoiled(old, new))
 
 
+SIZES = [
+    ("smb: 1-99\n  mid: 200-999\n  big: 1000+", "100-199"),
+    ("smb: 10-98\n  mid: 100-999", "1-9 or 99 or 1000+"),
+    ("mid: 50-99\n  smb: 1-49\n  named:", "100+"),
+]
+
+
+@pytest.mark.requirement("R45")
+@pytest.mark.parametrize(("sizes", "nobody"), SIZES)
+def test_sizes_that_are_in_no_segment_are_said(tmp_path: Path, sizes: str, nobody: str) -> None:
+    found = said(tmp_path, f"segments:\n  {sizes}\n{FULL}")
+    assert found == [
+        f"line 1: segments: no segment has companies of {nobody} employees; "
+        "by their size alone they are in none"
+    ]
+
+
+def test_segments_without_sizes_and_sizes_without_a_gap_are_right(tmp_path: Path) -> None:
+    for sizes in ("smb:\n  big:", "smb: 0-99\n  big: 100+"):
+        assert said(tmp_path, f"segments:\n  {sizes}\n{FULL}") == []
+
+
 def test_a_source_whose_owner_is_outside_all_segments_it_is_asked_for(tmp_path: Path) -> None:
     text = spoiled("holidays: DE-BE", "segments: [enterprise]")
     text = text.replace("  - source\n", "  - source: {only: {segment: enterprise}}\n")
     assert (
-        "line 45: sources.event: Sam Reyes can never get it; the chain asks it for enterprise only, "
+        "line 46: sources.event: Sam Reyes can never get it; the chain asks it for enterprise only, "
         "and Sam Reyes takes smb"
     ) in said(tmp_path, text)
 
@@ -118,7 +140,7 @@ def test_more_labels_than_people_tell_apart(tmp_path: Path) -> None:
     more = "".join(f"  list{n}:\n    means: List {n}\n" for n in range(11))
     found = said(tmp_path, spoiled("sources:\n", f"sources:\n{more}"))
     assert found == [
-        "line 41: sources: 13 labels are more than people tell apart; "
+        "line 42: sources: 13 labels are more than people tell apart; "
         "make some aliases of others until 12 are left"
     ]
     assert (
@@ -131,7 +153,7 @@ def test_a_sequence_that_only_the_chain_knows(tmp_path: Path) -> None:
     text = spoiled("  - vip\n", "  - vip: {only: {sequence: spring}}\n")
     assert said(tmp_path, text, ["Spring"]) == []
     assert said(tmp_path, text, ["autumn"]) == [
-        "line 4: chain: vip is asked for sequence spring, which nobody has imported"
+        "line 5: chain: vip is asked for sequence spring, which nobody has imported"
     ]
 
 
@@ -156,15 +178,15 @@ GUARDS = [
         "go to whoever owns other replies",
     ),
     (
-        "  - safety\n  - bounce_and_absence\n  - vip\n",
-        "  - bounce_and_absence\n  - vip\n  - safety\n",
-        "line 4: chain: safety stands below vip (line 3), which takes wishes to stop, legal threats and "
-        "complaints first",
+        "  - safety\n  - bounce_and_absence\n  - thread_owner\n  - vip\n",
+        "  - bounce_and_absence\n  - thread_owner\n  - safety\n  - vip\n",
+        "line 4: chain: safety stands below thread_owner (line 3), which takes wishes to stop, legal threats "
+        "and complaints first",
     ),
     (
-        "  - bounce_and_absence\n  - vip\n  - high_intent\n",
-        "  - vip: {mode: shadow}\n  - high_intent\n  - vip\n  - bounce_and_absence\n",
-        "line 6: chain: bounce_and_absence stands below high_intent (line 4), which takes bounces, absence "
+        "  - bounce_and_absence\n  - thread_owner\n  - vip\n",
+        "  - vip: {mode: shadow}\n  - thread_owner\n  - vip\n  - bounce_and_absence\n",
+        "line 6: chain: bounce_and_absence stands below thread_owner (line 4), which takes bounces, absence "
         "notices and other machines' mail first",
     ),
     (
@@ -173,9 +195,28 @@ GUARDS = [
         "line 2: chain: safety (only for language de or en) leaves the rest out; of it, wishes to stop, "
         "legal threats and complaints go to whoever owns other replies",
     ),
+    (
+        "  - thread_owner\n",
+        "",
+        "line 1: chain: thread_owner is missing; later replies of a conversation stay with its owner, but "
+        "the log names whomever other rules do",
+    ),
+    (
+        "  - thread_owner\n",
+        "  - thread_owner: {only: {segment: smb}}\n",
+        "line 4: chain: thread_owner (only for segment smb) leaves the rest out; of it, later replies of a "
+        "conversation stay with its owner, but the log names whomever other rules do",
+    ),
+    (
+        "  - thread_owner\n  - vip\n",
+        "  - vip\n  - thread_owner\n",
+        "line 5: chain: thread_owner stands below vip (line 4), which takes later replies of a conversation "
+        "first; they stay with its owner, but the log names another",
+    ),
 ]
 
 
+@pytest.mark.requirement("R10", "R31")
 @pytest.mark.parametrize(("old", "new", "sentence"), GUARDS)
 def test_t2_t11_a_wish_to_stop_and_a_bounce_that_would_reach_sellers_are_said_once(
     tmp_path: Path, old: str, new: str, sentence: str
@@ -191,15 +232,20 @@ def test_t2_t11_a_rule_on_trial_says_only_that_it_decides_nothing(tmp_path: Path
 
 
 def test_t2_t11_safety_for_some_first_and_for_all_below_a_seller_is_said(tmp_path: Path) -> None:
-    twice = "  - safety: {only: {language: fr}}\n  - bounce_and_absence\n  - vip\n  - safety\n"
-    text = spoiled("  - safety\n  - bounce_and_absence\n  - vip\n", twice)
+    twice = (
+        "  - safety: {only: {language: fr}}\n  - bounce_and_absence\n  - thread_owner\n  - safety\n  - vip\n"
+    )
+    text = spoiled("  - safety\n  - bounce_and_absence\n  - thread_owner\n  - vip\n", twice)
     (found,) = said(tmp_path, text)
-    assert found.startswith("line 5: chain: safety stands below vip (line 4), which takes wishes to stop")
+    assert found.startswith(
+        "line 5: chain: safety stands below thread_owner (line 4), which takes wishes to stop"
+    )
 
 
 def test_t2_t11_in_doubt_and_safety_take_nothing_of_a_machine(tmp_path: Path) -> None:
     first = "  - bounce_and_absence\n"
-    assert said(tmp_path, spoiled(first, "  - in_doubt\n" + first)) == []
+    (found,) = said(tmp_path, spoiled(first, "  - in_doubt\n" + first))
+    assert found.startswith("line 5: chain: thread_owner stands below in_doubt (line 3)")
 
 
 @pytest.mark.parametrize("example", ["rules.yaml", "docs/four_people.yaml"])
