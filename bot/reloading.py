@@ -11,6 +11,7 @@ from pathlib import Path
 
 from slack_sdk.errors import SlackApiError
 
+from bot.odd_rules import log_odd, more_odd
 from bot.reader import ReaderProcess
 from desk import alarms, reloading
 from desk.desk import Desk
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 
 EVERY = 2  # seconds from one look to the next
 PROBLEMS = 3  # or people that ops is told; the log has all problems
+STRANGERS = "No card reaches them: write them as Slack has them, or give their work to somebody."
 WELL = ("", None)
 
 Found = bytes | tuple[str, ...]
@@ -78,6 +80,7 @@ class Reloading:
             self._judge(found)
 
     def _keep(self) -> None:
+        log_odd(self._file.name, self._in_force.rules.rulebook)
         while not self._stop.wait(EVERY):
             self._attempt()
 
@@ -113,6 +116,7 @@ class Reloading:
         return ailment is Ailment.BEHIND and reloading.is_let_in(self._desk.current, digest)
 
     def _try(self, digest: str, data: bytes) -> None:
+        old = self._in_force.rules.rulebook
         try:
             said = self._take(data)
         except RulebookError as error:
@@ -123,7 +127,10 @@ class Reloading:
             self._not_used(Ailment.BEHIND, digest, (str(held),))
         else:
             log.info("%s is in force: %s", self._file.name, said.replace("\n", "; "))
-            self._well(self._unknown())
+            odd = more_odd(old, self._in_force.rules.rulebook)
+            if odd:
+                log.warning("%s: %s", self._file.name, odd)
+            self._well(" ".join(filter(None, (self._unknown(), odd))))
 
     def _take(self, data: bytes) -> str:
         new, desk = rules_in(data, self._file.name), self._desk.current
@@ -150,7 +157,7 @@ class Reloading:
             log.warning("Slack did not say whom of the rules file it knows: %s", error)
             return ""
         names = _some([f"{rep.name} ({rep.slack or rep.email})" for rep in strangers], ", ")
-        return f"Not in this Slack: {names}." if names else ""
+        return f"Not in this Slack: {names}. {STRANGERS}" if names else ""
 
     def _well(self, said: str = "") -> None:
         if said or self._judged != WELL:

@@ -7,7 +7,7 @@ from bot.views.message import Message
 from bot.views.text import escaped, when
 from sla.silence import Ailment
 
-SAID = 600
+SAID = 900
 WHAT = {
     Ailment.UNREADABLE: "The changed rules file is refused",
     Ailment.BEHIND: "The change of the rules is held back",
@@ -20,20 +20,20 @@ MEANWHILE = {
     "--enable --confirm let the change in.",
     None: "There is nothing for you to do.",
 }
-STRANGERS = (
-    "No card reaches them. Write their address or member id as Slack has it, or give their work to somebody."
-)
 DATE = "{date_short_pretty} at {time}"
 
 
 def rules_alarm(ailment: Ailment | None, since: datetime, said: str, slack_id: str | None = None) -> Message:
-    """The message; `said` may quote the file, so it is literal. `slack_id` is told."""
-    meanwhile = STRANGERS if said and ailment is None else MEANWHILE[ailment]
+    """The message; `said` may quote the file, so it is literal. `slack_id` is told.
+
+    What is said of rules in force says itself what there is to do.
+    """
+    meanwhile = "" if said and ailment is None else MEANWHILE[ailment]
     told = [*mention(slack_id), *ours(" ")] if slack_id else []
     blocks = rich(
         [*told, *ours(f"{WHAT[ailment]} since "), *moment(since, DATE), *ours(".")],
         words(said, SAID),
-        ours(meanwhile),
+        ours(meanwhile) if meanwhile else [],
     )
     named = f"<@{slack_id}> " if slack_id else ""
     what = f"{named}{WHAT[ailment]} since {when(since)}."

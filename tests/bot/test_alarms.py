@@ -68,7 +68,8 @@ def test_ops_reads_that_the_rules_file_is_not_used(quiet: Office, ailment: Ailme
 
 
 def test_who_gets_no_card_is_said_with_the_rules_that_are_in_force() -> None:
-    said = rules_alarm(None, MONDAY_10, "Not in this Slack: Jon (jon@brightwave.example).", "UOLGA").text
+    strangers = "Not in this Slack: Jon (jon@brightwave.example). No card reaches them: write them."
+    said = rules_alarm(None, MONDAY_10, strangers, "UOLGA").text
     assert said.startswith("<@UOLGA> The rules file is in force since ")
-    assert "No card reaches them." in said
+    assert "No card reaches them: " in said
     assert "nothing for you to do" not in said

@@ -209,8 +209,9 @@ def test_ops_is_told_once_whom_slack_does_not_know_when_changed_rules_are_in_for
     assert team.told() == []
     team.edits(*NORTHWIND)
     other.waits()
-    said = "Not in this Slack: Jon Lindqvist (jon@brightwave.example), Wes (UGONE)."
-    assert team.told() == [(None, said)]
+    said = "Not in this Slack: Jon Lindqvist (jon@brightwave.example), Wes (UGONE). No card reaches them: "
+    ((ailment, told),) = team.told()
+    assert (ailment, told.startswith(said)) == (None, True)
 
 
 def test_rules_are_in_force_though_slack_does_not_say_whom_it_knows(
@@ -224,6 +225,48 @@ def test_rules_are_in_force_though_slack_does_not_say_whom_it_knows(
     assert team.receives(CHRIS).owner == "maya"
     assert team.told() == []
     assert "Slack did not say whom of the rules file it knows: no route to Slack" in caplog.text
+
+
+BELOW = "  - safety\n  - bounce_and_absence\n", "  - bounce_and_absence\n  - vip\n  - safety\n"
+
+
+@pytest.mark.requirement("U7")
+def test_what_looks_wrong_in_the_rules_is_logged_at_the_start(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = RULES.read_text("utf-8").replace(*BELOW, 1).replace("thread_owner\n  - vip\n", "thread_owner\n")
+    (tmp_path / "rules.yaml").write_text(text)
+    team = started(database, tmp_path / "rules.yaml")
+    wrong = [line for line in caplog.messages if line.startswith("rules.yaml looks wrong")]
+    assert any("line 9: chain: safety stands below vip (line 8)" in line for line in wrong)
+    assert team.told() == []
+    caplog.clear()
+    started(database, tmp_path / "rules.yaml")
+    assert [line for line in caplog.messages if line.startswith("rules.yaml looks wrong")] == wrong
+
+
+def test_of_many_things_that_look_wrong_some_are_logged_and_the_others_counted(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    bare = "".join(f"  spring-{at}:\n    purpose: Meet\n    owner: maya\n" for at in range(40))
+    text = RULES.read_text("utf-8").replace("sequences:\n", f"sequences:\n{bare}", 1)
+    (tmp_path / "rules.yaml").write_text(text)
+    started(database, tmp_path / "rules.yaml")
+    wrong = [line for line in caplog.messages if "looks wrong" in line or "look wrong" in line]
+    assert len(wrong) == 11
+    assert wrong[-1].startswith("rules.yaml: 3")
+    assert wrong[-1].endswith(" more things look wrong; whoowns check says them all")
+
+
+@pytest.mark.requirement("U7")
+def test_what_a_change_makes_look_wrong_is_told_to_ops_once(team: Team) -> None:
+    team.edits("  - vip\n", "")
+    team.edits("  - safety\n", "  - vip\n  - safety\n")
+    ((_, said),) = team.told()[1:]
+    assert said.startswith("It looks wrong: line 8: chain: safety stands below vip (line 7), which takes")
+    assert said.endswith(" Repair it, or leave it if it is meant.")
+    team.edits(*NORTHWIND)
+    assert team.told() == []
 
 
 def test_two_processes_follow_the_file_and_one_writes_it_down(team: Team) -> None:
