@@ -23,6 +23,7 @@ from classifier.bounce_words import (
     NOTICE_UNSPACED,
     PERSON_LEFT,
 )
+from classifier.curt import curt_failure
 from classifier.failure import failure, status_in
 from classifier.headers import Origin, null_return_path
 from classifier.machine_subjects import AUTO_SUBJECT
@@ -145,9 +146,15 @@ def _other_readings(subject: str) -> list[str]:
 
 
 def _bare_notice(mail: Mail, subject: str) -> Verdict | None:
-    """A notice without any sign of a mail system but its words: they must open it, and give the server's reason."""
+    """A notice without any sign of a mail system but its words: no others, or they open it and give the reason."""
+    if _PASSED_ON.match(subject):
+        return None
+    if curt := curt_failure(mail.text):
+        return Verdict(
+            Category.BOUNCE, 0.9, failure_facts(mail), (f"nothing but a mail system's words: “{curt}”",)
+        )
     opening = plain(mail.text[:_OPENING])
-    if _PASSED_ON.match(subject) or "?" in opening or not NOTICE.search(opening):
+    if "?" in opening or not NOTICE.search(opening):
         return None
     notice = plain(taken_apart(mail.text).notice[:_NOTE])
     if speaks_of(notice, TALKING) or DELAYED.search(notice) or not _REPORTED.search(notice):

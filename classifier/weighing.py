@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from classifier.bounce_subjects import DELAY_SUBJECT, DONE_SUBJECT
 from classifier.bounce_subjects import SUBJECT as BOUNCED_SUBJECT
+from classifier.curt_words import GOODS
 from classifier.headers import Origin
 from classifier.kinds import MACHINES, PEOPLE
 from classifier.machine_subjects import ABSENT_SUBJECT, ACKNOWLEDGING_SUBJECT, AUTO_SUBJECT
@@ -46,6 +47,7 @@ _BOUNCED_SUBJECT: Speaks = {_BOUNCED: 4.0, _AUTOMATIC: 2.0}
 _ACKNOWLEDGING_SUBJECT: Speaks = {_AUTOMATIC: 2.5}
 _ASKING: Speaks = {_ABSENT: -0.5, _AUTOMATIC: -1.0, _BOUNCED: -2.5}
 _GREETING: Speaks = dict.fromkeys(MACHINES, -1.0)
+_GOODS: Speaks = {_BOUNCED: -6.0}
 _STOP: Speaks = {_ABSENT: -4.0, _AUTOMATIC: -4.0, _BOUNCED: -1.0}  # bounces quote our own footers
 _STOP_BY_HEADER: Speaks = dict.fromkeys(MACHINES, -20.0)
 
@@ -179,5 +181,7 @@ def _in_the_text(mail: Mail, said: Mapping[str, str]) -> Iterator[Evidence]:
             yield Evidence(f"“{words}”", speaks)
     if "?" in mail.fresh:
         yield Evidence("asks a question", _ASKING)
+    if goods := GOODS.search(plain(mail.fresh)):
+        yield Evidence(f"“{goods.group()}”", _GOODS)
     if greeting := _GREETS.match(mail.fresh):
         yield Evidence(f"“{greeting.group().strip()}”", _GREETING)
