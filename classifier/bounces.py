@@ -150,11 +150,8 @@ def _bare_notice(mail: Mail, subject: str) -> Verdict | None:
     if _PASSED_ON.match(subject):
         return None
     if curt := curt_failure(mail.text):
-        return Verdict(
-            Category.BOUNCE, 0.9, failure_facts(mail), (f"nothing but a mail system's words: “{curt}”",)
-        )
-    opening = plain(mail.text[:_OPENING])
-    if "?" in opening or not NOTICE.search(opening):
+        return Verdict(Category.BOUNCE, 0.9, failure_facts(mail), (f"a mail system's words: “{curt}”",))
+    if "?" in (opening := plain(mail.text[:_OPENING])) or not NOTICE.search(opening):
         return None
     notice = plain(taken_apart(mail.text).notice[:_NOTE])
     if speaks_of(notice, TALKING) or DELAYED.search(notice) or not _REPORTED.search(notice):
@@ -164,7 +161,7 @@ def _bare_notice(mail: Mail, subject: str) -> Verdict | None:
 
 
 def _automatic(subject: str, notice: str, reported: bool, failed: bool, machine: bool) -> str:
-    """In words what kind of automatic notice it is; empty when it is none."""
+    """In words what kind of automatic notice it is, if any."""
     late = DELAY_SUBJECT.match(subject) or _unspaced(DELAY_UNSPACED, subject)
     trying = late or (not reported and (DELAYED.search(notice) or _unspaced(DELAYED_UNSPACED, notice)))
     if trying and not GIVEN_UP.search(notice):
