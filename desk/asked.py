@@ -13,7 +13,8 @@ class Answer:
     `what` is address, domain, company, person, nothing or unclear; `passed` is the chain's path before the
     answer, `outranked` what later rules would have said, `signals` what the chain was asked about. A `hidden`
     account is not visible to the asker, and `ask` is who may tell. `person` is what somebody owns, and
-    `unseen` counts open replies that are not visible to the asker.
+    `unseen` counts open replies that are not visible to the asker. `on_duty` is who would get an interested
+    or urgent reply at this hour, when that is not the owner.
     """
 
     asked: str
@@ -32,6 +33,7 @@ class Answer:
     ask: Rep | None = None
     person: "Holdings | None" = None
     unseen: int = 0
+    on_duty: Rep | None = None
 
     @property
     def about(self) -> Account | None:

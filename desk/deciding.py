@@ -95,9 +95,10 @@ def decided(desk: Desk, mail: Mail, signals: Signals) -> tuple[Decision, tuple[C
     """What the chain says, covered after hours, and what follows from it; pure but for the clock."""
     decision = desk.chain.decide(signals)
     follows = consequences(signals, decision, _today(desk, decision))
-    if desk.rulebook.after_hours == "on_duty" and signals.thread is None:
-        urgent = any(each.effect is Effect.PRIORITY for each in follows)
-        decision = _cover(desk, decision, signals, urgent)
+    urgent = any(each.effect is Effect.PRIORITY for each in follows)
+    covered = on_duty(desk, decision, signals, urgent)
+    if covered is not decision:
+        decision = covered
         follows = consequences(signals, decision, _today(desk, decision))
     if mail.forwarded_by:
         hint = f"{mail.forwarded_by} forwarded this; who wrote it is what the forward says"
@@ -111,11 +112,15 @@ def _today(desk: Desk, decision: Decision) -> date:
     return desk.now().astimezone(ZoneInfo(hours.zone) if hours else UTC).date()
 
 
-def _cover(desk: Desk, decision: Decision, signals: Signals, urgent: bool) -> Decision:
-    """After hours, interested and urgent replies go to whoever is on duty, the backup first (T13).
+def on_duty(desk: Desk, decision: Decision, signals: Signals, urgent: bool) -> Decision:
+    """After hours, where it is set so, interested and urgent replies go to whoever is on duty, the backup
+    first (T13); the decision itself where nothing changes.
 
-    Safety stays with compliance, and the gates hold for whoever covers (R44, R22).
+    A conversation stays with its owner and safety with compliance; the gates hold for whoever covers
+    (R44, R22).
     """
+    if desk.rulebook.after_hours != "on_duty" or signals.thread is not None:
+        return decision
     pressing = urgent or signals.verdict.category is Category.INTERESTED
     if decision.rule == SAFETY or not pressing or not isinstance(decision.outcome, Assignment):
         return decision
@@ -123,4 +128,5 @@ def _cover(desk: Desk, decision: Decision, signals: Signals, urgent: bool) -> De
     backup = [people[owner.backup]] if owner.backup else []
     others = [rep for rep in people.values() if rep.is_(Role.REP)]
     fitting = [rep for rep in (*backup, *others) if fit(rep, signals) is Fit.INSIDE]
-    return replace(decision, outcome=hand_to_duty(decision.outcome, fitting, desk.now()))
+    outcome = hand_to_duty(decision.outcome, fitting, desk.now())
+    return decision if outcome is decision.outcome else replace(decision, outcome=outcome)

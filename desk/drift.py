@@ -8,8 +8,10 @@ from sqlmodel import Session, col, select
 from desk.deciding import SAFETY
 from desk.desk import Desk
 from desk.state import QUARANTINE
-from routing.model import Assignment, Decision, Status, Verdict
+from routing.model import Assignment, Decision, Signals, Status, Verdict
 from routing.rule_files import TRIAGE
+from routing.turns import takers
+from sla.on_duty import was_off
 from storage import tables
 from storage.company_threads import CompanyThreads
 from storage.market import Market
@@ -72,9 +74,20 @@ def _drifted(desk: Desk, session: Session, threads: Sequence[tables.Thread]) -> 
         now = desk.chain.decide(signals)
         if not _by_record(now) or now.owner is None:
             continue
-        if now.owner.key not in (thread.owner, then.get(row_id(thread))):
+        owner, because = then.get(row_id(thread), ("", ""))
+        if now.owner.key != thread.owner and not as_then(now, signals, owner, because):
             found.append(_drift(desk, thread, now, now.owner.name))
     return found
+
+
+def as_then(now: Decision, signals: Signals, owner: str, because: str) -> bool:
+    """Whether the rules name today whom they named then, when this was the `owner`, and why.
+
+    Another one's turn in the same place is no other answer, nor is it that the one they named was off and
+    somebody on duty had it instead.
+    """
+    named = (now.owner, *takers(signals, now)) if now.owner else ()
+    return any(rep.key == owner or was_off(rep, because) for rep in named)
 
 
 def _by_record(decision: Decision) -> bool:
@@ -87,12 +100,13 @@ def _drift(desk: Desk, thread: tables.Thread, now: Decision, named: str) -> Drif
     return Drift(row_id(thread), who, thread.subject, owner, named, now.rule, now.because)
 
 
-def _named_then(session: Session, threads: Sequence[int]) -> dict[int, str]:
-    """Whom the rules named when each of these threads got its first owner."""
-    decided = select(tables.Decision.thread_id, tables.Decision.owner).where(
-        col(tables.Decision.thread_id).in_(threads), col(tables.Decision.owner).is_not(None)
+def _named_then(session: Session, threads: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Whom the rules named when each of these threads got its first owner, and why."""
+    decision = tables.Decision
+    decided = select(decision.thread_id, decision.owner, decision.because).where(
+        col(decision.thread_id).in_(threads), col(decision.owner).is_not(None)
     )
-    found: dict[int, str] = {}
-    for thread_id, owner in session.exec(decided.order_by(col(tables.Decision.id))):
-        found.setdefault(thread_id, owner or "")
+    found: dict[int, tuple[str, str]] = {}
+    for thread_id, owner, because in session.exec(decided.order_by(col(decision.id))):
+        found.setdefault(thread_id, (owner or "", because))
     return found

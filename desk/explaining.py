@@ -10,6 +10,7 @@ from classifier.correcting import corrected
 from desk.corrections import corrected_last
 from desk.deciding import decided, surroundings
 from desk.desk import Desk
+from desk.drift import as_then
 from desk.errors import DeskError
 from desk.forwards import unwrapped
 from desk.reading import Read, ReadingFailed
@@ -73,8 +74,14 @@ class Stored:
 
     @property
     def differs(self) -> bool:
-        """Whether the rules would give it to somebody else today; its thread does not move for that (T5)."""
-        return _key(self.then.owner) != _key(self.now.decision.owner)
+        """Whether the rules would give it to somebody else today; its thread does not move for that (T5).
+
+        Another one's turn is no difference.
+        """
+        now, then = self.now.decision, self.then
+        if then.owner is None or now.owner is None:
+            return then.owner is not now.owner
+        return not as_then(now, self.now.signals, then.owner.key, then.because)
 
     @property
     def moved(self) -> bool:

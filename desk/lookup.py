@@ -1,12 +1,13 @@
 """Looking up, nothing changed: the state of a thread, what is open, and who owns what somebody asks about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from desk.asked import Answer
 from desk.corrections import corrected_last, newest_reply
+from desk.deciding import on_duty
 from desk.desk import Desk
 from desk.errors import NoSuchThread
 from desk.question import Question, read_question
@@ -127,7 +128,8 @@ def stale_pointers(desk: Desk) -> tuple[str, ...]:
 def who_owns(desk: Desk, question: str) -> Answer:
     """Who would own, or owns, what is asked about: an address, a domain, a company's name.
 
-    It asks the same chain that decides about replies, so the answer and the routing cannot disagree.
+    It asks the same chain that decides about replies, so the answer and the routing cannot disagree. An
+    interested or urgent reply may go to somebody else after hours: that is said, too.
     """
     asked = read_question(question)
     if asked.what not in ("address", "domain", "company"):
@@ -146,7 +148,9 @@ def who_owns(desk: Desk, question: str) -> Answer:
         signals = signals_for(market, related, verdict, about.sender, own, how, account=about.account)
         decision = desk.chain.decide(signals)
         states = tuple(state_of(desk, session, thread) for thread in threads)
-    return _answer(asked, signals, decision, states)
+        covered = on_duty(desk, decision, signals, urgent=True).owner
+    answer = _answer(asked, signals, decision, states)
+    return answer if covered is decision.owner else replace(answer, on_duty=covered)
 
 
 def _answer(asked: Question, signals: Signals, decision: Decision, states: tuple[ThreadState, ...]) -> Answer:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from routing.model import Account, Rep, Signals, Team
+from routing.accounts import upwards
+from routing.model import Account, Assignment, Decision, Rep, Signals, Team
 
 Order = Callable[[tuple[Rep, ...]], tuple[Rep, ...]]
 
@@ -31,3 +32,16 @@ def _team(team: Team | None, order: Order) -> Team | None:
         return team
     rotation = order(team.rotation)
     return replace(team, rotation=rotation, person=rotation[0])
+
+
+def takers(s: Signals, decision: Decision) -> tuple[Rep, ...]:
+    """All whose turn it may be where the decision found it to be its owner's; nobody where none is taken."""
+    outcome = decision.outcome
+    where = outcome.territory if isinstance(outcome, Assignment) else None
+    if where is None:
+        return ()
+    teams = [company.team for company in upwards(s.account)] if s.account else []
+    teams += [s.sequence and s.sequence.team, s.source and s.source.team, *(each.team for each in s.topics)]
+    places = [each.reps for each in s.territories if each.name == where]
+    places += [team.rotation for team in teams if team and team.turns == where]
+    return next(iter(places), ())

@@ -18,6 +18,15 @@ def hand_to_duty(assignment: Assignment, candidates: Iterable[Rep], at: datetime
         return assignment
     for rep in candidates:
         if is_open(rep.hours or ALWAYS, at):
-            because = f"{assignment.because}; {assignment.owner.name} is off now, {rep.name} is on duty"
+            because = f"{assignment.because}{_off(assignment.owner)}{rep.name} is on duty"
             return replace(assignment, owner=rep, because=because, turn=assignment.owner.key)
     return assignment
+
+
+def was_off(rep: Rep, because: str) -> bool:
+    """Whether this sentence why somebody has a reply says that they have it in the place of this person."""
+    return _off(rep) in because
+
+
+def _off(rep: Rep) -> str:
+    return f"; {rep.name} is off now, "

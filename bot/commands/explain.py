@@ -86,7 +86,9 @@ def _then_in(stored: Stored) -> Iterator[Line]:
 
 
 def _drift(stored: Stored) -> str:
-    now = stored.now.decision
+    now, then = stored.now.decision, stored.then
+    if not stored.differs and now.owner and then.owner and now.owner.key != then.owner.key:
+        return f"none: the records say the same; only the turn or the hour makes it {now.owner.name}'s today"
     if not stored.differs:
         same = now.rule == stored.then.rule
         return "none: the rules say the same today" + ("" if same else f", by rule {now.rule}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.commands.printed import lasting_or_not, print_lines
 from bot.settings import SettingsError
+from bot.views.who_owns import off_now
 from bot.wiring import build_running_desk
 from desk.asked import Answer, WhyNot
 from desk.explaining import newest_replies
@@ -49,6 +50,8 @@ def _lines(answer: Answer, numbers: Mapping[int, int], contrast: WhyNot | None) 
     yield "Owner", _name(answer.owner)
     yield "Why", answer.because
     yield "Rule", answer.rule
+    if said := off_now(answer):
+        yield "Now", said
     if contrast:
         yield "Why not", contrast.sentence
     for at, (rule, because) in enumerate(answer.passed):
@@ -72,6 +75,7 @@ def _as_dict(answer: Answer, numbers: Mapping[int, int], contrast: WhyNot | None
         "what": answer.what,
         "account": answer.account,
         "owner": answer.owner.key if answer.owner else None,
+        "on_duty": answer.on_duty.key if answer.on_duty else None,
         "because": answer.because,
         "rule": answer.rule,
         "passed": dict(answer.passed),

@@ -106,11 +106,21 @@ def _blocks(answer: Answer) -> list[Block]:
     owner = answer.owner.name if answer.owner else "nobody, a reply would be filed"
     headline = [*account, *ours(" "), *words(owner, bold=True)]
     blocks = [rich(headline), small(f"Why: {answer.because} (rule {answer.rule})")]
+    if said := off_now(answer):
+        blocks.append(small(said))
     if answer.how:
         blocks.append(small(f"Recognised by {answer.how}"))
     blocks += [small(f"Otherwise: {said} (rule {rule})") for rule, said in answer.outranked[:OUTRANKED_SHOWN]]
     blocks += [small(f"Please check: {warning}") for warning in answer.warnings[:WARNINGS_SHOWN]]
     return [*blocks, *_replies(answer)]
+
+
+def off_now(answer: Answer) -> str:
+    """Who gets what is pressing while the owner is off; empty where it is the owner."""
+    if not (answer.owner and answer.on_duty):
+        return ""
+    pressing = f"an interested or urgent reply goes to {answer.on_duty.name}, who is on duty"
+    return f"{answer.owner.name} is off now: {pressing}"
 
 
 def _replies(answer: Answer) -> list[Block]:

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from bot.views.who_owns import who_owns
 from desk import intake, lookup
 from desk.desk import Desk
+from desk.drift import drift
+from desk.imports import Wishes, import_file
 from mail.fetched import Fetched, Place
 from routing.model import Category, Facts, Verdict
 from tests.fakes import Clock, Reader, letter
@@ -58,3 +62,41 @@ def test_other_replies_only_when_they_are_urgent(
 def test_in_hours_the_setting_changes_nothing(desk: Desk) -> None:
     take_in(on_duty(desk))
     assert lookup.thread_state(desk, 1).owner.key == "sam"
+
+
+def acme(desk: Desk, folder: Path, owner: str) -> None:
+    """Acme is this person's."""
+    (folder / f"{owner}.csv").write_text(f"name,domains,owner\nAcme,northwind.example,{owner}\n")
+    import_file(desk, "accounts", folder / f"{owner}.csv", Wishes(origin="accounts"))
+
+
+@pytest.mark.requirement("T5", "T13")
+def test_what_was_handed_to_whoever_was_on_duty_is_no_drift_until_a_record_changes(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    acme(desk, tmp_path, "jon")
+    clock.at = EVENING
+    take_in(on_duty(desk))
+    assert lookup.thread_state(desk, 1).owner.key == "wes"
+    clock.forward(hours=15)
+    assert drift(on_duty(desk)) == ()
+    acme(desk, tmp_path, "maya")
+    ((named, because),) = [(each.named, each.because) for each in drift(on_duty(desk))]
+    assert (named, because) == ("Maya Okafor", "Acme is Maya Okafor's account")
+
+
+@pytest.mark.requirement("T13", "R106")
+def test_who_owns_it_says_who_would_get_an_interested_reply_now(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    acme(desk, tmp_path, "jon")
+    answer = lookup.who_owns(on_duty(desk), "northwind.example")
+    assert (answer.owner.key, answer.on_duty) == ("jon", None)
+    clock.at = EVENING
+    assert lookup.who_owns(desk, "northwind.example").on_duty is None
+    answer = lookup.who_owns(on_duty(desk), "northwind.example")
+    assert (answer.owner.key, answer.on_duty.key) == ("jon", "wes")
+    said = "Jon Lindqvist is off now: an interested or urgent reply goes to Wes Tanaka, who is on duty"
+    assert said in str(who_owns(answer).blocks)
+    take_in(on_duty(desk))
+    assert lookup.thread_state(desk, 1).owner.key == "wes"

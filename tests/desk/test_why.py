@@ -8,12 +8,14 @@ import pytest
 
 from desk import explaining, intake, ownership, why
 from desk.desk import Desk
+from desk.drift import drift
 from desk.imports import import_file
 from desk.kinds import set_kind_of
 from desk.lookup import thread_state
 from mail.fetched import Fetched, Place
 from routing.asking import Became
 from routing.model import Category, ReplyKind, Verdict
+from storage import sales
 from tests.fakes import Reader, letter
 
 Receive = Callable[..., None]
@@ -127,3 +129,31 @@ def test_what_is_not_decided_cannot_be_explained(desk: Desk, receive: Receive) -
     intake.store(desk, "outreach", [Fetched("outreach", 1, 999, letter(subject="later"))], Place(1, 999))
     with pytest.raises(explaining.NotExplained, match="Reply 4 is not decided yet"):
         explaining.explain_stored(desk, 4)
+
+
+@pytest.mark.usefixtures("northwind")
+@pytest.mark.requirement("T5", "R34")
+def test_another_one_s_turn_is_no_drift(desk: Desk, receive: Receive) -> None:
+    receive(letter(sender="Ann <ann@new.example>"))
+    stored = explaining.explain_stored(desk, 1)
+    assert (stored.then.owner.key, stored.now.decision.owner.key) == ("maya", "jon")
+    assert not stored.differs
+
+
+@pytest.mark.requirement("T5", "T13")
+def test_another_one_s_turn_in_a_team_is_no_drift(desk: Desk, receive: Receive) -> None:
+    team = desk.rulebook.teams["security"]
+    people = (desk.rulebook.people["nora"], desk.rulebook.people["priya"])
+    pod = replace(team, rotation=people, person=people[0])
+    sequence = replace(desk.rulebook.sequences["event-followup"], owner=None, team=pod)
+    book = replace(desk.rulebook, sequences={"event-followup": sequence})
+    turns = replace(desk, rulebook=book)
+    with turns.begin() as session:
+        session.add(sales.Lead(email="ann@new.example", sequence="event-followup", segment="mid-market"))
+    intake.store(turns, "outreach", [Fetched("outreach", 1, 1, letter("ann@new.example"))], Place(1, 1))
+    intake.decide_waiting(turns)
+    stored = explaining.explain_stored(turns, 1)
+    first, second = stored.then.owner, stored.now.decision.owner
+    assert first != second
+    assert not stored.differs
+    assert drift(turns) == ()
