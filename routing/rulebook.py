@@ -182,7 +182,7 @@ def _rulebook(file: Section, digest: str) -> Rulebook | None:
     segments = segments or {name: Segment(name) for rep in people.values() for name in sorted(rep.segments)}
     sources = sources_in(file["sources"], people, teams)
     sequences = sequences_in(file["sequences"], people, teams, segments)
-    territories = territories_in(file["territories"], people, regions_in(file["regions"]), segments)
+    territories = territories_in(file["territories"], people, regions_in(file["regions"]), segments, teams)
     vip, topics = vip_in(file["vip"], people), topics_in(file["high_intent"], teams)
     lists = account_lists_in(file["account_lists"], people)
     policy = policy_in(file["limits"], segments)

@@ -21,7 +21,11 @@ def segments_in(value: Value) -> dict[str, Segment]:
     """The segments by name, with the employees each has where that is written (R45)."""
     sized: list[Segment] = []
     segments: dict[str, Segment] = {}
+    first: dict[str, tuple[str, int]] = {}
     for name, entry in value.entries().items():
+        other, line = first.setdefault(name.casefold(), (name, entry.line))
+        if other != name:
+            entry.wrong(f"{other} on line {line} is the same segment, since case does not count")
         segment = entry.parsed(lambda text, name=name: _sized(name, text)) or Segment(name)
         for other in sized if segment.sized else ():
             if segment.least <= (other.most or segment.least) and other.least <= (
@@ -73,12 +77,16 @@ def territories_in(
     people: Mapping[str, Rep],
     regions: Mapping[str, frozenset[str]],
     segments: Mapping[str, Segment],
+    teams: Mapping[str, Team],
 ) -> tuple[Territory, ...]:
     """The territories in the order of the file (R21)."""
+    kept = {f"team {key}": key for key in teams}  # see Team.turns
     territories: dict[str, Territory] = {}
     for name, entry in value.entries().items():
         if name.casefold() in territories:
             entry.wrong("there are two territories with this name")
+        if team := kept.get(name):
+            entry.wrong(f"the turns of the team {team} are kept under this name; choose another")
         section = entry.section(TERRITORY, needed=("reps",))
         territories[name.casefold()] = _territory(name, section, people, regions, segments)
     return tuple(territories.values())

@@ -32,7 +32,14 @@ def people_in(value: Value, segments: Mapping[str, Segment]) -> dict[str, Rep]:
 
 
 def teams_in(value: Value, people: Mapping[str, Rep]) -> dict[str, Team]:
-    """The teams by key, each with one responsible member, or several who take turns (R9, T13)."""
+    """The teams by key, each with one responsible member, or several who take turns (R9, T13).
+
+    No key is a person's as well: a record's owner is written by it, and could be either.
+    """
+    taken = {key.casefold() for key in people}
+    for key, entry in value.entries().items():
+        if key.casefold() in taken:
+            entry.wrong("a person has this key; give the team one of its own")
     return {key: _team(key, entry, people) for key, entry in value.entries().items()}
 
 

@@ -88,7 +88,9 @@ def read(data: bytes) -> Node:
     except MarkedYAMLError as error:
         raise _marked(error) from None
     except YAMLError as error:
-        raise Unreadable(f"is not YAML: {str(error).splitlines()[0]}") from None
+        at = getattr(error, "position", None)  # of a character that may not stand in YAML
+        line = 0 if at is None else text.count("\n", 0, at) + 1
+        raise Unreadable(f"is not YAML: {str(error).splitlines()[0]}", line) from None
 
 
 def lines_of(node: Node) -> dict[str, int]:

@@ -267,6 +267,23 @@ CHAIN = [
 
 MARKET = [
     (
+        "vip:\n",
+        "segments:\n  smb: 1-99\n  SMB: 100+\nvip:\n",
+        "line 35: segments.SMB: smb on line 34 is the same segment, since case does not count",
+    ),
+    (
+        "  triage:\n    name: Un",
+        "  dana:\n    name: Us\n    channel: C0USTEAM\n    members: [dana]\n    responsible: dana\n"
+        "  triage:\n    name: Un",
+        "line 23: teams.dana: a person has this key; give the team one of its own",
+    ),
+    (
+        "  rest:\n",
+        "  team triage:\n",
+        "line 51: territories.team triage: the turns of the team triage are kept under this name; "
+        "choose another",
+    ),
+    (
         "northstar.example: dana",
         "co.uk: dana",
         "line 34: vip.co.uk: co.uk is a public suffix or an IP address, not one company's domain",

@@ -44,8 +44,8 @@ UNREADABLE = [
     ("a: b: c\n", "rules.yaml line 1: is not YAML: mapping values are not allowed here"),
     ("a: 1\nb: M\xfcnchen\n".encode("latin-1"), "rules.yaml line 2: is not UTF-8 here"),
     (
-        "a: \x00\n",
-        "rules.yaml is not YAML: unacceptable character #x0000: special characters are not allowed",
+        "a: 1\nb: \x00\n",
+        "rules.yaml line 2: is not YAML: unacceptable character #x0000: special characters are not allowed",
     ),
     (
         "a: 1\nb: !!python/object/apply:os.system ['touch owned']\n",
