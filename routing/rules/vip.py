@@ -12,4 +12,4 @@ def route(s: Signals) -> Assignment | Pass:
     """
     if s.vip is None:
         return Pass(f"{s.sender.removeprefix('@') or 'the sender'} is not on the VIP list")
-    return Assignment(s.vip, f"{s.sender} is on the VIP list, with {s.vip.name}")
+    return Assignment(s.vip, f"{s.sender.removeprefix('@')} is on the VIP list, with {s.vip.name}")

@@ -156,3 +156,9 @@ def test_no_question_is_too_odd_to_read(asked: str) -> None:
     question = read_question(asked)
     assert question.what in ("nothing", "address", "domain", "company", "person", "unclear")
     assert len(question.text) <= 200
+
+
+@pytest.mark.requirement("R35")
+def test_a_domain_on_the_vip_list_is_said_as_a_domain(desk: Desk) -> None:
+    because = lookup.who_owns(desk, "northstar-retail.example").because
+    assert because == "northstar-retail.example is on the VIP list, with Priya Raman"
