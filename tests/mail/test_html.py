@@ -1,10 +1,16 @@
 """HTML mail: the reply stays, the quote its program marked goes, hidden words were not said."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mail.html import read_html
+from classifier.classify import Classifier
+from classifier.model import HERE, load
+from desk.reading import read_one
+from mail.html import LONGEST, read_html
+from routing.model import Category, Mail, Verdict
+from tests.effort import processor_seconds
 from tests.mail.build import multipart, part, raw_mail, read
 
 REPLY = "Yes, gladly."
@@ -28,6 +34,150 @@ def test_answers_below_a_quote_are_kept() -> None:
 def test_an_indented_answer_is_no_quote() -> None:
     source = '<blockquote style="margin: 0 0 0 40px; border: none; padding: 0px">Yes, gladly.</blockquote>'
     assert read(raw_mail(source, kind="text/html")).fresh == REPLY
+
+
+GMAIL = (
+    '<div dir="ltr">{}</div><br><div class="gmail_quote gmail_quote_container">'
+    '<div dir="ltr" class="gmail_attr">On Mon, Nov 2, 2026 at 10:12 AM Maya &lt;maya@bw.example&gt; wrote:'
+    '</div><blockquote class="gmail_quote">Seats? Not for you? Please remove me from your list.</blockquote>'
+    "<div><br></div>{}</div>"
+)
+MORE = '<blockquote class="gmail_quote">When do you start?</blockquote><div>In January.</div>'
+PROTON = '<div class="protonmail_quote">On Monday, Maya wrote:<br><blockquote>Seats?</blockquote>{}</div>'
+ZOHO = (
+    '<div><br></div><div class="zmail_extra"><div id="Zm-_Id_-Sgn1">---- On Mon, 02 Nov 2026 <b>Maya</b>'
+    " wrote ---<br></div><blockquote>Seats?</blockquote>{}</div>"
+)
+
+
+@pytest.fixture(scope="module")
+def classifier() -> Classifier:
+    return Classifier(load(HERE))
+
+
+def _read_one(source: str, classifier: Classifier) -> tuple[Mail, Verdict]:
+    reading = read_one(raw_mail(source, kind="text/html; charset=utf-8"), classifier.classify)
+    assert isinstance(reading, tuple)
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        (
+            GMAIL.format("See inline.", f"<div>We need 500 seats.</div>{MORE}"),
+            "See inline.\n\nWe need 500 seats.\n\nIn January.",
+        ),
+        (GMAIL.format("<br>", "<div>In January.</div>"), "In January."),
+        (GMAIL.format("Yes, gladly.", ""), REPLY),
+        (PROTON.format(f"<div>500.</div>{MORE}"), "500.\n\nIn January."),
+        (ZOHO.format("<div>500 please</div>"), "500 please"),
+    ],
+)
+def test_what_is_written_between_and_below_the_pieces_of_a_quote_is_kept(source: str, written: str) -> None:
+    assert read(raw_mail(source, kind="text/html; charset=utf-8")).fresh == written
+
+
+@pytest.mark.requirement("R67")
+def test_a_wish_to_stop_below_a_quote_is_heard_and_one_inside_is_not(classifier: Classifier) -> None:
+    wish = "Please remove me from your list and never write again."
+    mail, verdict = _read_one(GMAIL.format("<br>", f"<div>{wish}</div>"), classifier)
+    assert (mail.fresh, verdict.category, verdict.facts.wants_removal) == (wish, Category.UNSUBSCRIBE, True)
+    _, verdict = _read_one(GMAIL.format("<br>", "<div>Yes, Thursday at ten is fine.</div>"), classifier)
+    assert (verdict.category, verdict.facts.wants_removal) == (Category.INTERESTED, False)
+
+
+@pytest.mark.parametrize(
+    "passed_on",
+    [
+        '<div class="gmail_attr">---------- Forwarded message ---------<br>From: Maya<br>Date: Monday</div>'
+        "<blockquote>Seats?</blockquote>please stop",
+        '<div class="gmail_attr">On Monday Maya wrote:<br></div>stop<blockquote>Seats?</blockquote>and stop',
+        '<div class="gmail_attr">On Monday Maya wrote:<br></div>please stop',
+    ],
+)
+def test_a_quote_that_is_not_marked_piece_by_piece_goes_whole(passed_on: str) -> None:
+    source = f'Yes, gladly.<div class="gmail_quote">{passed_on}</div>'
+    assert read(raw_mail(source, kind="text/html")).fresh == REPLY
+
+
+def test_a_quote_with_a_line_at_its_side_is_no_indented_answer() -> None:
+    quote = "<blockquote style='border:none;border-left:solid #CCCCCC 1.0pt'>please stop</blockquote>"
+    assert read(raw_mail(f"Yes, gladly.{quote}", kind="text/html")).fresh == REPLY
+
+
+@pytest.mark.requirement("R67")
+@pytest.mark.parametrize(
+    "around",
+    ["<pre>{}</pre>", "<div style='white-space: pre-wrap'>{}</div>", "<pre><pre><b>{}</b></pre></pre>"],
+)
+def test_a_quote_in_preformatted_text_is_a_quote(around: str, classifier: Classifier) -> None:
+    said = "Yes, Tuesday works.\n\nAt ten?\n\nOn Mon, 2 Nov 2026 at 10:12, Maya wrote:\n"
+    quoted = "&gt; Would Tuesday work?\n&gt; Not for you? Please remove me from your list.\n"
+    mail, verdict = _read_one(around.format(said + quoted), classifier)
+    assert mail.fresh == "Yes, Tuesday works.\n\nAt ten?"
+    assert (verdict.category, verdict.facts.wants_removal) == (Category.INTERESTED, False)
+
+
+@pytest.mark.parametrize(
+    "size", ["font-size:13px", "font: bold 10pt Arial", "font-size: .8rem", "font-size:small"]
+)
+def test_words_that_set_their_own_size_are_seen_in_a_cell_without_one(size: str) -> None:
+    cell = '<td style="font-size:0px;padding:10px">unseen<div><p style="{}">Yes, gladly.</p></div>unseen</td>'
+    assert read_html(f"<table><tr>{cell.format(size)}</tr></table>") == (REPLY, REPLY)
+
+
+@pytest.mark.parametrize("size", ["font-size:2em", "font-size:150%", "font-size:0.0px", "color:red"])
+def test_words_whose_size_is_none_or_a_share_of_none_are_not_seen(size: str) -> None:
+    assert read_html(f'<div style="font-size:0"><p style="{size}">unseen</p></div>') == ("", "")
+
+
+def test_who_writes_into_the_signature_and_nowhere_else_has_said_it() -> None:
+    signature = '<div class="gmail_signature">Yes, gladly.<br>Chris</div>'
+    assert read_html(f"<br>{signature}<blockquote>Seats?</blockquote>")[1] == "Yes, gladly.\nChris\n\n>"
+    assert read_html(f"In January.{signature}")[1] == "In January."
+
+
+def _reopened(size: int) -> str:
+    opened = "".join(f"<b id={number}>" for number in range(size // 80))
+    return f"<p>{opened}x{'<p>x' * (size // 80)}"
+
+
+def _attributes(size: int, sep: str = " ") -> str:
+    return sep.join(f"a{number:x}" for number in range(size // 7))
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        _reopened,
+        lambda size: _reopened(size).replace("<b ", "<FONT\n"),
+        lambda size: f"<p {_attributes(size)}>x",
+        lambda size: f"</p {_attributes(size, '/')}>x",
+        lambda size: f"""<!--<a b="--><p {_attributes(size)} ">x""",
+        lambda size: f"<p {_attributes(size, ' <b')}>x",
+        lambda size: f"""<p "  {_attributes(size, "='>'")}>x""",
+        lambda size: "<a b=" * (size // 5),
+        lambda size: '<div class="gmail_quote">x:' * (size // 30) + "<blockquote>x",
+        lambda size: "<pre>\nx" * (size // 7),
+        lambda size: '<p style="font-size:0">x' * (size // 24),
+    ],
+)
+def test_no_html_costs_more_than_its_size_allows(bomb: Callable[[int], str]) -> None:
+    assert processor_seconds(lambda: read_html(bomb(LONGEST))) < 0.6  # a quarter on an idle machine
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('<p title="a<b">one</p><B CLASS=x>two</B> <img/src=x><i>three', "one\n\ntwo three"),
+        ("<a href=x>one<a href=y>two</a>", "onetwo"),
+        (f"<p {'x ' * 100} style='display:none'>seen</p>", "seen"),
+        ("1<2 and <b>3</b>", "1<2 and 3"),
+    ],
+)
+def test_a_tag_is_read_as_html_says(source: str, text: str) -> None:
+    assert read_html(source)[0] == text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""What a reader of HTML sees: hidden words are taken away, and lines end where they are seen to end."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from mail.clean import clean_text
+
+_UNSEEN = "script, style, head, title, template, noscript, [hidden], [aria-hidden=true]"
+_HIDING = re.compile(
+    r"display:none|visibility:hidden|mso-hide:all|text-indent:-\d{3,}"
+    r"|(?:opacity|max-height):0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
+)
+_TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|1p[xt])")
+# A size that does not depend on the size around it.
+_SIZED = re.compile(r"font(?:-size)?:[^;]{0,100}?(?:\d(?:px|pt|rem)|medium|small|large)")
+_PREFORMATTED = re.compile(r"white-space:(?:pre|break-spaces)")
+_BLOCKS = ", ".join(
+    [
+        *(
+            "address",
+            "article",
+            "blockquote",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "footer",
+            "form",
+            "header",
+            "hr",
+        ),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "pre", "section", "table", "tr", "ul"),
+    ]
+)
+# Stands for a line end while white space is collapsed: up to two of them are one, more are a blank line.
+BREAK = "\x01"
+_BLANK_LINES = re.compile(f" ?{BREAK}(?: ?{BREAK}){{2,}} ?")
+_LINE_ENDS = re.compile(f" ?{BREAK}(?: ?{BREAK})? ?")
+
+
+def remove_unseen(tree: LexborHTMLParser) -> None:
+    """Hidden text was not said: it may not unsubscribe anybody, nor be shown."""
+    remove(tree, _UNSEEN)
+    for node in tree.css("[style]"):
+        style = style_of(node)
+        if _HIDING.search(style):
+            node.decompose()
+        elif _TINY.search(style):
+            _remove_tiny(node)
+
+
+def _remove_tiny(node: LexborNode) -> None:
+    """Remove the words that have the size of this node, not those that set their own, as in many a cell."""
+    near = list(node.iter(include_text=True))
+    while near:
+        each = near.pop()
+        if each.tag == "-text":
+            each.decompose()
+        elif not _SIZED.search(style_of(each)) and not _TINY.search(style_of(each)):
+            near += each.iter(include_text=True)
+
+
+def remove(tree: LexborHTMLParser, selector: str) -> None:
+    """Take away what a selector finds, and all that is in it."""
+    for node in tree.css(selector):
+        node.decompose()
+
+
+def style_of(node: LexborNode) -> str:
+    """The style written on a node, in lower case and without white space."""
+    return "".join((node.attributes.get("style") or "").lower().split())
+
+
+def mark_lines(tree: LexborHTMLParser) -> None:
+    """Write a BREAK wherever a line ends, for `words_of` to read."""
+    _keep_line_ends(tree)
+    _break_lines(tree)
+
+
+def _keep_line_ends(tree: LexborHTMLParser) -> None:
+    """The lines of preformatted text are those of its source: marks of quotes stand where they begin."""
+    done: set[int] = set()
+    for node in tree.css("pre, [style*='white-space' i]"):
+        if node.mem_id not in done and (node.tag == "pre" or _PREFORMATTED.search(style_of(node))):
+            inside = list(node.traverse(include_text=True))
+            done |= {each.mem_id for each in inside if each.tag != "-text"}
+            for each in inside:
+                if each.tag == "-text" and "\n" in (text := each.text(separator="")):
+                    each.replace_with(text.replace("\n", BREAK * 2))
+
+
+def _break_lines(tree: LexborHTMLParser) -> None:
+    for node in tree.css(f"br, td, th, p, {_BLOCKS}"):
+        match node.tag:
+            case "br":
+                node.replace_with(BREAK * 2)
+            case "td" | "th":
+                node.insert_after(" ")
+            case tag:
+                ends = BREAK * 3 if tag == "p" else BREAK
+                node.insert_before(ends)
+                node.insert_after(ends)
+
+
+def words_of(body: LexborNode) -> str:
+    """The clean text of a tree whose lines are marked."""
+    text = " ".join(body.text(separator="").split())
+    return clean_text(_LINE_ENDS.sub("\n", _BLANK_LINES.sub("\n\n", text))).strip()
