@@ -6,6 +6,7 @@ from email.message import Message
 
 from mail.charset import decode
 from mail.clean import clean_text
+from mail.flowed import SAID, is_flowed, unflowed
 from mail.html import read_html
 
 LONGEST_PART = 256 * 1024
@@ -18,7 +19,9 @@ _NOT_READ = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text part as a reader sees it: all of it, and without what its HTML marks as a quote.
+    """One text part as a reader sees it: all of it, and as quotes are looked for.
+
+    There what its HTML marks as a quote is a `>`, and a `>` that marks none has SAID before it.
 
     `sound` if every byte could be decoded.
     """
@@ -42,7 +45,9 @@ def passages(part: Message) -> list[Passage]:
     if part.get_content_type() == "text/html":
         return [Passage(*read_html(text), html=True, sound=sound)]
     plain = clean_text(text)
-    return [Passage(plain, plain, html=False, sound=sound)]
+    if is_flowed(part):
+        plain = unflowed(plain, part)
+    return [Passage(plain.replace(SAID, ""), plain, html=False, sound=sound)]
 
 
 def text_of(part: Message) -> tuple[str, bool]:

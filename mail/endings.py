@@ -55,6 +55,13 @@ SPOKEN = (
     *("graag", "geen", "niet", "mij", "ik", "per favore", "non", "não", "obrigad[oa]", "eu"),
     r"(?:ps|p\.\s?s|pd|nb)\s?[.:-]",
 )
+# What is said before the name of the right person; the address below is no signature then.
+POINTING = (
+    *("contact", "reach", "to", "e-?mail", "with", "is", "by", "contacts?", "person"),
+    *("an", "mit", "bei", "ist", "kontaktieren", "ansprechpartner(?:in)?", "kontakt(?:daten)?"),
+    *("contacte[rz]?", "à", "avec", "est", "con", "contacto", "es", "contatt[aio]", "contattare"),
+    *("contatar", "contato", "contacta[rd]", "com", "é", "met", "aan", "contactpersoon"),
+)
 # How the banners of mail gateways and the last lines of business mail begin ...
 BANNERS = (
     *("caution: ?(?:this|external) (?:e-?mail|message|sender)", "\\[?external (?:e-?mail|sender)\\b"),

@@ -3,9 +3,10 @@
 import re
 
 from mail.body import Passage
+from mail.flowed import SAID
 from mail.footers import without_footers
 from mail.quotes import without_quotes
-from mail.signature import above_dashes, without_signature
+from mail.signature import without_signature
 
 LONGEST = 16 * 1024
 
@@ -14,5 +15,5 @@ def fresh_text(passages: list[Passage]) -> str:
     """The fresh text, at most 16 kB; empty when the mail is nothing but quotes, footers and signatures."""
     text = "\n".join(passage.unquoted for passage in passages)
     written = without_quotes(text)[: LONGEST * 2]
-    fresh = without_signature(without_footers(above_dashes(written)))
-    return re.sub("\n{3,}", "\n\n", fresh)[:LONGEST].strip()
+    fresh = without_signature(without_footers(written))
+    return re.sub("\n{3,}", "\n\n", fresh.replace(SAID, ""))[:LONGEST].strip()

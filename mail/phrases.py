@@ -32,6 +32,17 @@ WROTE = (
     ),
     *("skrev", "napisała?", "napsala?", "пишет", "написала?", "от"),
 )
+# Where a person tells what was written.
+RECALLED = (
+    *("(?:you|i|we) (?:wrote|write)", "(?:schrieb|schrieben|schreibt) (?:ich|sie|wir|du|ihr)"),
+    *("(?:habe|haben|hast|hatte|hatten) (?:ich|sie|wir|du) .{0,80}geschrieben", "vous (?:m['’])?avez écrit"),
+    *("j['’]ai écrit", "(?:usted|ustedes) .{0,20}escribió", "você .{0,20}escreveu", "lei .{0,20}ha scritto"),
+    *(
+        "schreef (?:u|ik|je|jij)",
+        "(?:u|ik|je|jij) schreef",
+        "(?:heb|heeft|hebt) (?:u|ik|je) .{0,80}geschreven",
+    ),
+)
 # Between dashes, or at the start of a line with a colon.
 SEPARATORS = (
     *("original message", "original appointment", "forwarded message", "begin forwarded message"),

@@ -1,8 +1,18 @@
 """Cuts quoted mail out of plain text, line by line: one pass, so its cost is linear in any text."""
 
 import re
+from itertools import takewhile
 
-from mail.phrases import ATTRIBUTION_STARTS, OTHER_HEADERS, SENDER_HEADERS, SEPARATORS, WROTE, any_of
+from mail.phrases import (
+    ATTRIBUTION_STARTS,
+    OTHER_HEADERS,
+    RECALLED,
+    SENDER_HEADERS,
+    SEPARATORS,
+    SUBJECT_HEADERS,
+    WROTE,
+    any_of,
+)
 
 MOST_LINES = 4000
 LONGEST_ATTRIBUTION = 400
@@ -16,14 +26,18 @@ _DATED_SENDER = re.compile(r"\d.{5,200}<[^<>\s]{1,250}@[^<>\s]{1,250}>\s?:$")
 _SEPARATOR = any_of((rf"-{{2,}}\s?(?:{'|'.join(SEPARATORS)})\b", rf"(?:{'|'.join(SEPARATORS)})\s?:?\s?-*$"))
 SENDER = any_of(SENDER_HEADERS, after=r"[*\s]{0,3}:[*\s]*(?P<value>.*)")
 _OTHER = any_of(OTHER_HEADERS, after=r"[*\s]{0,3}:")
+_SUBJECT = any_of(SUBJECT_HEADERS, after=r"[*\s]{0,3}:")
+_RECALLED = any_of(rf"\b(?:{each})\b" for each in RECALLED)
+_CLOCK = re.compile(r"@|\d:\d\d")
 _RULE = re.compile(r"[-_=*]{5,}")
 
 
 def without_quotes(text: str) -> str:
-    """The lines that are not quoted.
+    """The lines that are neither quoted nor a signature below dashes.
 
     A quote marked by `>` may stand between answers: only it and the line that announces it go. A quote
-    without marks (Outlook, some phones) runs to the end.
+    without marks (Outlook, some phones) runs to the end. So does what stands below `-- ` (RFC 3676, 4.3),
+    unless a quote comes below it.
     """
     lines = [line.strip() for line in text.split("\n")[:MOST_LINES]]
     kept: list[str] = []
@@ -31,12 +45,20 @@ def without_quotes(text: str) -> str:
     while at < len(lines):
         if _is_quoted(lines[at]):
             at += 1
+        elif lines[at] == "--":
+            at = _below_signature(lines, at)
         elif folded := _attribution(lines, at):
-            at += folded
-            if not _is_quoted(_next_words(lines, at)):
+            announced = _is_quoted(_next_words(lines, at + folded))
+            if not announced and (any(kept) or not _recalls(lines[at : at + folded])):
                 break
+            kept += [] if announced else lines[at : at + folded]
+            at += folded
         elif introduces_mail(lines, at):
-            break
+            said = [] if any(kept) else _said_like_a_header(lines, at)
+            if not said:
+                break
+            kept += said
+            at += len(said)
         else:
             kept.append(lines[at])
             at += 1
@@ -53,6 +75,38 @@ def announces_quote(lines: list[str], at: int) -> bool:
 def introduces_mail(lines: list[str], at: int) -> bool:
     """Whether a quoted or forwarded mail starts at this line: a separator, or the header of the mail."""
     return bool(_SEPARATOR.match(lines[at])) or _is_header_block(lines, at)
+
+
+def _below_signature(lines: list[str], at: int) -> int:
+    """Where the next quote begins below the dashes; the end of the mail if there is none."""
+    below = range(at + 1, len(lines))
+    return next((n for n in below if _is_quoted(lines[n]) or _begins_quote(lines, n)), len(lines))
+
+
+def _begins_quote(lines: list[str], at: int) -> bool:
+    return announces_quote(lines, at) or introduces_mail(lines, at)
+
+
+def _recalls(lines: list[str]) -> bool:
+    """Whether somebody only tells what was written ("on your page of 2026 you wrote:"): no mailer writes so.
+
+    A mailer that writes "you" gives an address or the time of day.
+    """
+    line = " ".join(lines)
+    return bool(_RECALLED.search(line)) and not _CLOCK.search(line)
+
+
+def _said_like_a_header(lines: list[str], at: int) -> list[str]:
+    """The lines of what looks like a header and has neither an address, a subject nor a name in it.
+
+    "From: 3 to 4 pm", below "Date: Tuesday", proposes a time.
+    """
+    block = list(takewhile(bool, lines[at : at + MOST_HEADER_LINES]))
+    senders = [found["value"] for line in block if (found := SENDER.match(line))]
+    named = not senders or any(not each or not (each[0].isdigit() or each[0].islower()) for each in senders)
+    if named or _SEPARATOR.match(lines[at]) or any("@" in line or _SUBJECT.match(line) for line in block):
+        return []
+    return block
 
 
 def _is_quoted(line: str) -> bool:

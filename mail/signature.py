@@ -1,30 +1,23 @@
 """Cuts signatures off what a person wrote; in doubt the words stay."""
 
 import re
-from itertools import takewhile
 
-from mail.endings import CLOSINGS, SPOKEN
+from mail.endings import CLOSINGS, POINTING, SPOKEN
 from mail.phrases import any_of
 
 MOST_SIGNATURE_LINES = 25
 LONGEST_SIGNATURE_LINE = 70
 
-_DASHES = re.compile(r"--|—|__")
-_RULE = re.compile(r"[-_=*]{5,}")
+_RULE = re.compile(r"[-_=*]{5,}|—|__")
 _DASH_NAME = re.compile(r"[-–—/~](?P<name>[^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2})")
 _CLOSING = any_of(CLOSINGS, after=r"[,.! ]{0,3}")
 _SPOKEN = any_of((rf"\b(?:{'|'.join(SPOKEN)})(?!\w)",))
+_POINTING = any_of((rf"\b(?:{'|'.join(POINTING)})[ ,]{{0,3}}$", r":$"))
 _CONTACT = re.compile(
     r"(?:\+|\b0|\(\d)[\d\s()/.-]{7,40}\d|\bwww\.|https?://|\S@[\w.-]{1,100}\.\w"
     r"|\b(?:phone|mobile|tel|fon|fax|mobil|skype)\b",
     re.IGNORECASE,
 )
-
-
-def above_dashes(text: str) -> str:
-    """The text up to the line that mail programs put above a signature: `-- ` (RFC 3676, 4.3) and its kin."""
-    lines = [line.strip() for line in text.split("\n")]
-    return "\n".join(takewhile(lambda line: not _DASHES.fullmatch(line), lines))
 
 
 def without_signature(text: str) -> str:
@@ -42,18 +35,34 @@ def _starts_signature(lines: list[str], at: int) -> bool:
     after = [each for each in lines[at + 1 :] if each]
     if len(after) > MOST_SIGNATURE_LINES:
         return False
-    dashed = _DASH_NAME.fullmatch(line)
-    closing = (at > 0 or after) and _CLOSING.fullmatch(line)  # alone in a mail it is what was said
-    if not (closing or _RULE.fullmatch(line) or (dashed and dashed["name"].istitle())):
-        alone = at > 1 and not lines[at - 1] and _is_name(line)
-        if not alone or not any(_CONTACT.search(each) for each in after):
+    above = [each for each in lines[:at] if each]
+    closing = (above or after) and _CLOSING.fullmatch(line)  # alone in a mail it is what was said
+    if not (closing or _is_dashed_name(above, line, after)):
+        if not any(_CONTACT.search(each) for each in after) and not (after == [] and _RULE.fullmatch(line)):
+            return False
+        rule = _RULE.fullmatch(line) and (not after or _is_name(after[0], least=1))
+        alone = at > 1 and not lines[at - 1] and _is_name(line) and not _runs_on(above)
+        if not rule and not alone:
             return False
     return not any(_is_said(each) for each in after)
 
 
-def _is_name(line: str) -> bool:
+def _is_dashed_name(above: list[str], line: str, after: list[str]) -> bool:
+    """Whether this is a name behind a dash; the items of a list are none."""
+    found = _DASH_NAME.fullmatch(line)
+    if not found or not found["name"].istitle() or any(_DASH_NAME.fullmatch(each) for each in after):
+        return False
+    return not above or not (_DASH_NAME.fullmatch(above[-1]) or above[-1].endswith(":"))
+
+
+def _runs_on(above: list[str]) -> bool:
+    """Whether what was said goes on with the name below it: "please contact", or nothing but a greeting."""
+    return not above or bool(_POINTING.search(above[-1])) or (len(above) == 1 and above[0].endswith(","))
+
+
+def _is_name(line: str, least: int = 2) -> bool:
     words = line.rstrip(",").split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and line[-1] not in ".?!:"
+    return least <= len(words) <= 4 and all(word[0].isupper() for word in words) and line[-1] not in ".?!:"
 
 
 def _is_said(line: str) -> bool:
