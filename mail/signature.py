@@ -24,6 +24,8 @@ def without_signature(text: str) -> str:
     """The text up to a signature; what comes after a closing goes only if nobody would say it."""
     lines = text.split("\n")
     start = next((at for at in range(len(lines)) if _starts_signature(lines, at)), len(lines))
+    while start and (not lines[start - 1] or _RULE.fullmatch(lines[start - 1])):
+        start -= 1
     return "\n".join(lines[:start]).strip()
 
 
@@ -32,7 +34,7 @@ def _starts_signature(lines: list[str], at: int) -> bool:
     line = lines[at]
     if not line or len(line) > LONGEST_SIGNATURE_LINE or len(lines) - at > MOST_SIGNATURE_LINES * 2:
         return False
-    after = [each for each in lines[at + 1 :] if each]
+    after = [each for each in lines[at + 1 :] if each and not _RULE.fullmatch(each)]
     if len(after) > MOST_SIGNATURE_LINES:
         return False
     above = [each for each in lines[:at] if each]
