@@ -3,13 +3,23 @@
 import re
 from functools import lru_cache
 
-ANSWERS = r"re|aw|antw|antwort|sv|vs|odp|rif|réf|ref|automatic reply|automatische antwort|réponse automatique"
+ANSWERS = (
+    r"re|res|aw|antw|antwort|betr|sv|vs|odp|rif|réf|ref|r(?=\s*:\s)|(?:automatic|auto[ -]?)\s?reply"
+    r"|automatische antwort|abwesenheitsnotiz|réponse automatique|risposta automatica"
+    r"|respuesta automática|resposta automática|automatisch antwoord"
+)
 FORWARDS = r"fw|fwd|wg|tr|doorst|enc|rv|i"
 FAILURES = r"undeliverable|unzustellbar"
 LONGEST_KEY = 500  # bytes: PostgreSQL indexes no more than 2700 of a row
-PREFIXES = re.compile(rf"^(?:\s*(?:{ANSWERS}|{FORWARDS}|{FAILURES})\s*(?:\[\d+\])?\s*:)+", re.IGNORECASE)
-FORWARDED = re.compile(rf"^\s*(?:{FORWARDS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
-ANSWERED = re.compile(rf"^\s*(?:{ANSWERS})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+# What mail gateways put before everything.
+_GATEWAYS = r"\[(?:ext|extern|externe?r?|external|spam|caution)\]|\*{2,5}\s?spam\s?\*{2,5}"
+_ABOVE = rf"^\s*(?:(?:{_GATEWAYS})\s*+:?\s*+)*"
+_COLON = r"\s*(?:\[\d+\])?\s*:"
+PREFIXES = re.compile(
+    rf"{_ABOVE}(?:\s*(?:(?:{ANSWERS}|{FORWARDS}|{FAILURES}){_COLON}|{_GATEWAYS}))*", re.IGNORECASE
+)
+FORWARDED = re.compile(rf"{_ABOVE}(?:{FORWARDS}){_COLON}", re.IGNORECASE)
+ANSWERED = re.compile(rf"{_ABOVE}(?:{ANSWERS}){_COLON}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)  # a mail's is asked for again and again
