@@ -15,6 +15,8 @@ _TOKEN = re.compile(
 _COMMENT = re.compile(r"\([^()]*\)")
 _DOMAIN = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,30}|\[[0-9a-f.:]{3,60}\]")
 _LOCAL = re.compile(r'[^\s"<>(),;:\\\[\]@]{1,250}|"[^"<>\\]{1,250}"')
+# The same mailbox with and without quotes (RFC 5321, 4.1.2).
+_NEEDLESS_QUOTES = re.compile(r'^"([^\s"<>(),;:\\\[\]@]{1,250})"@')
 MOST = 100
 
 
@@ -34,7 +36,7 @@ def read_addresses(values: Iterable[str]) -> list[tuple[str, str]]:
 
 def normalise(address: str) -> str:
     """Lower case, IDNA domain, no route, no trailing dot; empty if it is not an address."""
-    bare = read_bytes(_COMMENT.sub("", address)).strip()
+    bare = _NEEDLESS_QUOTES.sub(r"\1@", read_bytes(_COMMENT.sub("", address)).strip())
     if bare.startswith("@"):
         bare = bare.partition(":")[2]
     local, _, domain = bare.rpartition("@")
@@ -67,5 +69,8 @@ def _entries(value: str) -> Iterator[tuple[str, list[str]]]:
         elif token["quoted"] is not None:
             words.append(re.sub(r"\\(.)", r"\1", token["quoted"]))
         else:
+            near = token["text"].split()
+            if token["text"].startswith("@") and value[token.start() - 1 : token.start()] == '"':
+                near[0] = f'"{words[-1]}"{near[0]}'  # "chris.doe"@acme.example
             words.append(token["text"])
-            bare += [word.rpartition(":")[2] for word in token["text"].split() if "@" in word]
+            bare += [word.rpartition(":")[2] for word in near if "@" in word]

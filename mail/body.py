@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
+from mail.base64_body import decoded
 from mail.charset import decode
 from mail.clean import clean_text
 from mail.flowed import SAID, is_flowed, unflowed
 from mail.html import read_html
+from mail.parts import Part
 
 LONGEST_PART = 256 * 1024
 # Text for programs. Any other kind, or a type that is none, is something to read.
@@ -52,7 +54,11 @@ def passages(part: Message) -> list[Passage]:
 
 def text_of(part: Message) -> tuple[str, bool]:
     """The text of a text part, as it is, and whether every byte could be decoded."""
-    raw = part.get_payload(decode=True)
+    coding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if coding == "base64" and isinstance(part, Part):
+        raw = decoded(part.written)
+    else:
+        raw = part.get_payload(decode=True)
     charset = part.get_param("charset")
     declared = charset[2] if isinstance(charset, tuple) else charset
     return decode(raw[:LONGEST_PART] if isinstance(raw, bytes) else b"", declared)
@@ -60,7 +66,7 @@ def text_of(part: Message) -> tuple[str, bool]:
 
 def children(part: Message) -> Iterator[Message]:
     """The parts directly inside a multipart."""
-    payload = part.get_payload()
+    payload = part.get_payload() if part.is_multipart() else None  # of a text its charset would be believed
     if isinstance(payload, list):
         yield from (each for each in payload if isinstance(each, Message))
 

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from mail.address import read_addresses
 from mail.body import Passage, passages
 from mail.fresh import fresh_text
-from mail.parts import Part, TooMuch, parts_of, with_unix_lines
+from mail.parts import ONE_HEADER, Part, TooMuch, parts_of, with_unix_lines
 from mail.reports import indexable, message_ids, read_report
 from mail.words import read_words
 from routing.model import Mail, Report
@@ -100,8 +100,8 @@ def _read(message: Message, cut: bool) -> Mail | Unreadable:
         to=_recipients(headers),
         subject=read_words(headers.first("subject")),
         date=_date(headers.first("date")),
-        in_reply_to=message_ids(headers.first("in-reply-to"), most=10),
-        references=message_ids(headers.first("references")),
+        in_reply_to=_named(headers.first("in-reply-to"), most=10),
+        references=_named(headers.first("references"), most=50),
         fresh=fresh_text(body),
         text="\n".join(each.whole for each in body)[:LONGEST_TEXT].strip(),
         headers=headers.kept(),
@@ -146,6 +146,13 @@ def _bare_id(value: str) -> str | None:
     """A Message-ID that its mailer wrote without angle brackets."""
     words = read_words(value).strip("<>")
     return indexable(f"<{words}>") if words and " " not in words else None
+
+
+def _named(value: str, most: int) -> tuple[str, ...]:
+    """The mails that a header names; ids without angle brackets count if nothing else stands there."""
+    words = [] if "<" in value else read_words(value, ONE_HEADER).split()
+    bare = "".join(f"<{each}>" for each in words) if all("@" in each for each in words) else ""
+    return message_ids(bare or value, most)
 
 
 def _date(value: str) -> datetime | None:

@@ -17,8 +17,9 @@ DEEPEST = 20
 MAILS = frozenset(("message/rfc822", "message/global", "message/global-headers", "message/news"))
 """Parts that are mails themselves; every other kind of message is a text."""
 _FILES = ("application/", "audio/", "font/", "image/", "model/", "video/")
-_FIELD = re.compile(rb"([\x21-\x39\x3b-\x7e]*):([^\n]*(?:\n[\t ][^\n]*)*)\n?")
-_STRAY = re.compile(rb"(?:From |[\t ])[^\n]*\n?")
+# A blank may stand before the colon (RFC 5322, 4.5); a name in 8 bits is nobody's, but ends no header.
+_FIELD = re.compile(rb"([\x21-\x39\x3b-\x7e\x80-\xff]*)[ \t]*:([^\n]*(?:\n[\t ][^\n]*)*)\n?")
+_STRAY = re.compile(rb"(?:>?From |[\t ])[^\n]*\n?")
 
 
 class TooMuch(Exception):
@@ -29,6 +30,8 @@ class Part(Message):
     """A part of a mail. Its type is asked for all the time, so it is read once."""
 
     kind: str | None = None
+    written = b""
+    """The body of a text as it stands, before it is decoded."""
     inside = b""
     """Of a part that is a mail itself: that mail as it stands."""
 
@@ -110,7 +113,7 @@ class _Walk:
             self._at = found.end()
             if len(found[0]) > ONE_HEADER or self._header_bytes + self._at - first > ALL_HEADERS:
                 raise TooMuch("too large")
-            if found.re is _FIELD and found[1]:
+            if found.re is _FIELD and found[1] and found[1].isascii():
                 name, value = found[1].decode("ascii"), found[2].decode("ascii", "surrogateescape")
                 part.set_raw(name, value.lstrip(" \t").rstrip("\n"))
         self._header_bytes += self._at - first
@@ -123,6 +126,7 @@ class _Walk:
             body = self._raw[self._at : start]
             if any(each.part is not part for each in self._open):
                 body = body.removesuffix(b"\n")  # it belongs to the delimiter
+        part.written = body
         part.set_payload(body.decode("ascii", "surrogateescape"))
         self._end_mails(start, depth)
         while depth is not None:

@@ -15,8 +15,8 @@ LONGEST_STATUS = 32 * 1024
 
 
 def field_groups(part: Message) -> list[Fields]:
-    """The field groups of a report part; some only say that they are base64."""
-    return grouped(text_of(part)[0][:LONGEST_STATUS]) or grouped(str(part.get_payload())[:LONGEST_STATUS])
+    """The field groups of a report part."""
+    return grouped(text_of(part)[0][:LONGEST_STATUS])
 
 
 def grouped(text: str) -> list[Fields]:

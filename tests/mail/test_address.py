@@ -25,6 +25,9 @@ from tests.mail.build import raw_mail, read
         ("<root@[192.0.2.1]>", [("", "root@[192.0.2.1]")]),
         ("Team: a@acme.example, b@acme.example;", [("", "a@acme.example"), ("", "b@acme.example")]),
         ("Chris <chris@acme.example", [("Chris", "chris@acme.example")]),
+        ('"chris.doe"@acme.example', [("", "chris.doe@acme.example")]),
+        ('"chris doe"@acme.example (Chris)', [("Chris", '"chris doe"@acme.example')]),
+        ('Chris <"chris.doe"@acme.example>', [("Chris", "chris.doe@acme.example")]),
         ("Chris chris@acme.example", [("", "chris@acme.example")]),
     ],
 )
@@ -42,6 +45,7 @@ def test_addresses_are_read_as_they_are_written(header: str, found: list[tuple[s
         "eve@evil.example (<ceo@bigco.example>)",
         '"<ceo@bigco.example>" <eve@evil.example>',
         r'"a\"<ceo@bigco.example>" <eve@evil.example>',
+        '"ceo"@bigco.example <eve@evil.example>',
         "ceo@bigco.example\u200b<eve@evil.example>",
     ],
 )
