@@ -14,7 +14,7 @@ from bot.worker import Worker
 from desk import alarms, intake, mailboxes, reconcile
 from desk.errors import Busy
 from desk.mailboxes import Held, LeaseLost
-from mail.errors import MailSourceError
+from mail.errors import MailboxUnreachable, MailSourceError
 from mail.fetched import Fetched, Place
 from mail.folders import OtherFolders
 from mail.imap import ImapMailbox
@@ -83,19 +83,26 @@ class Watcher:
         now = self._worker.desk.now()
         due = self._reconciled is None or now - self._reconciled >= reconcile.EVERY
         if due:
-            self._reconcile()
             self._reconciled = now
+            for mailbox in (self._mailbox, *self._others.replies):
+                try:
+                    self._reconcile(mailbox)
+                except MailboxUnreachable as trouble:
+                    log.warning("%s cannot be compared: %s", mailbox.name, trouble)
         return due or found
 
-    def _reconcile(self) -> None:
-        desk, name = self._worker.desk, self._mailbox.name
+    def _reconcile(self, mailbox: ImapMailbox) -> None:
+        desk, name = self._worker.desk, mailbox.name
         part, place = reconcile.passed(desk, name), intake.place_of(desk, name)
         if part is None or place is None:
             return
-        uidvalidity, uids = self._mailbox.uids(part.first, part.last)
-        if missed := reconcile.missed(desk, name, part, uidvalidity, uids):
-            log.warning("%s has %d mails we passed by; reading them now", name, len(missed))
-            for mails in self._mailbox.fetch(uidvalidity, missed):
+        uidvalidity, uids = mailbox.uids(part.first, part.last, part.since)
+        missed = reconcile.missed(desk, name, part, uidvalidity, uids)
+        if missed and part.since:
+            missed = mailbox.arrived_after(part.since, missed)
+        if missed:
+            log.warning("%s has %d mails we do not have; reading them now", name, len(missed))
+            for mails in mailbox.fetch(uidvalidity, missed):
                 self._store(name, mails, place)
 
     def _store(self, folder: str, mails: Sequence[Fetched], place: Place) -> None:

@@ -11,7 +11,7 @@ from desk.state import QUARANTINE
 from routing.model import Event, Kind, Mail, Status
 from sla.deadline import Clock, answer_due, clock_of
 from storage import tables
-from storage.outreach import Original, Outreach
+from storage.outreach import Original, Outreach, answer_to
 
 FROM_MAIL = "from mail"
 SETTLES = (Kind.KEPT, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE)
@@ -20,10 +20,13 @@ SETTLES = (Kind.KEPT, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE)
 def already_answered(outreach: Outreach, mail: Mail, came: datetime) -> list[Original]:
     """What we sent in answer to this reply before it was decided, oldest first.
 
-    By its Message-ID; what names no mail at all is one by recipient and subject, if it was sent later.
+    By its Message-ID, if it went to its sender; what names no mail at all is one by recipient and subject,
+    if it was sent later.
     """
+    people, written_at = (mail.sender, answer_to(mail)), min(came, mail.date or came)
+    named = [each for each in outreach.answers_to(mail.message_id) if each.answers(people, written_at)]
     bare = [each for each in outreach.bare_answers(mail.sender, mail.subject) if each.sent_at >= came]
-    found = {each.id: each for each in (*outreach.answers_to(mail.message_id), *bare)}
+    found = {each.id: each for each in (*named, *bare)}
     return sorted(found.values(), key=lambda each: (each.sent_at, each.id))
 
 

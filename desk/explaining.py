@@ -148,6 +148,9 @@ def _read(desk: Desk, raw: bytes) -> Read | Unreadable:
     return Unreadable(f"parser failed: {reading}") if isinstance(reading, ReadingFailed) else reading
 
 
+OURS = "is mail that we sent ourselves; only replies are decided about."
+
+
 def _reply(session: Session, reply_id: int) -> tables.Reply:
     """A reply about which something was decided."""
     reply = session.get(tables.Reply, reply_id) if reply_id < LARGEST else None
@@ -156,7 +159,7 @@ def _reply(session: Session, reply_id: int) -> tables.Reply:
     said = {
         Stage.WAITING: "is not decided yet; the worker does so with its next tick.",
         Stage.QUARANTINED: f"could not be read; `whoowns quarantine show {reply_id}` shows it.",
-        Stage.COPY: f"is a copy; look at reply {reply.copy_of}.",
+        Stage.COPY: f"is a copy; look at reply {reply.copy_of}." if reply.copy_of else OURS,
     }
     if reply.stage in said:
         raise NotExplained(f"Reply {reply_id} {said[reply.stage]}")

@@ -9,7 +9,7 @@ from desk.desk import Desk
 from desk.reading import Forwarded, Read, Reading, ReadingFailed
 from mail.parse import Unreadable
 from routing.model import Mail, Rep
-from storage.outreach import company_domain
+from storage.outreach import company_domain, same_company
 from storage.tables import MailboxPlace
 
 
@@ -27,6 +27,11 @@ class Ours:
 
     def __contains__(self, address: str) -> bool:
         return address in self._addresses or company_domain(address) in self._domains
+
+
+def outside(mail: Mail, ours: Ours) -> tuple[str, ...]:
+    """A mail's recipients who are neither ours nor its sender's colleagues."""
+    return tuple(each for each in mail.to if each not in ours and not same_company(each, mail.sender))
 
 
 def unwrapped(desk: Desk, reading: Reading) -> Read | Unreadable | ReadingFailed:

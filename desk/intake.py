@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, update
+from sqlalchemy import Integer, bindparam, case, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
@@ -14,8 +14,11 @@ from desk.desk import Desk
 from desk.errors import DeskError
 from desk.forwards import unwrapped
 from desk.mailboxes import Held, insist
-from desk.reading import Reading, ReadingFailed
-from desk.sent import match_sent, store_sent
+from desk.own_mail import set_aside
+from desk.quarantine import NOTHING, given_at_last
+from desk.reading import TRIES, Reading, ReadingFailed
+from desk.sent import match_sent
+from desk.sent_mail import store_sent
 from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable
@@ -26,7 +29,6 @@ from storage.rows import Columns, add_rows, insert_rows, several
 log = logging.getLogger(__name__)
 
 BATCH = 50
-TRIES = 3  # a mail that fails so often goes to the quarantine (RELIABILITY P1)
 
 OLDEST = (
     select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
@@ -37,7 +39,12 @@ OLDEST = (
 STILL = select(tables.Reply.id).where(
     col(tables.Reply.id).in_(several("ids")), tables.Reply.stage == tables.Stage.WAITING
 )
-MOVED = update(tables.MailboxPlace).where(col(tables.MailboxPlace.mailbox) == bindparam("of"))
+UIDVALIDITY, BEGAN = col(tables.MailboxPlace.uidvalidity), col(tables.MailboxPlace.began)
+MOVED = (
+    update(tables.MailboxPlace)
+    .where(col(tables.MailboxPlace.mailbox) == bindparam("of"))
+    .values(began=case((bindparam("of_uidvalidity") == UIDVALIDITY, BEGAN), else_=0))
+)
 SEEN = select(tables.Sighting.uidvalidity, tables.Sighting.uid).where(
     tables.Sighting.mailbox == bindparam("mailbox"), col(tables.Sighting.uid).in_(several("uids"))
 )
@@ -75,7 +82,10 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held
             for mail in new
         ]
         add_rows(session, tables.Sighting, seen)
-        _move(session, mailbox, place, now)
+        if len(new) < len(replies):
+            seen_before = [mail for mail in replies if (mail.uidvalidity, mail.uid) in known]
+            given_at_last(desk, session, mailbox, seen_before)
+        _move(session, mailbox, place, now, began=batch[0].uid - 1 if batch else place.uid)
         return len(new) + store_sent(desk, session, ours)
 
 
@@ -118,13 +128,16 @@ def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading
 def _settle_or_fail(desk: Desk, readings: Sequence[tuple[Waiting, Reading]]) -> None:
     arrivals: list[Arrival] = []
     for reply, reading in readings:
-        read = unwrapped(desk, reading)
+        read = unwrapped(desk, reading) if reply.raw else Unreadable(NOTHING)
         if isinstance(read, ReadingFailed):
             _failed(desk, reply, str(read))
         else:
             arrivals.append(Arrival(reply.reply_id, reply.raw, reply.arrived_at, read))
-    if arrivals:
-        _settle(desk, arrivals)
+    replies = set_aside(desk, arrivals)
+    if len(replies) < len(arrivals):
+        match_sent(desk, BATCH)
+    if replies:
+        _settle(desk, replies)
 
 
 def _settle(desk: Desk, arrivals: Sequence[Arrival]) -> None:
@@ -166,10 +179,12 @@ def _raw(mail: Fetched, now: datetime) -> Columns:
     return {"raw": mail.raw, "stage": tables.Stage.WAITING, "arrived_at": arrived, "stored_at": now}
 
 
-def _move(session: Session, mailbox: str, place: Place, now: datetime) -> None:
+def _move(session: Session, mailbox: str, place: Place, now: datetime, began: int) -> None:
+    """Our place is here now; in a mailbox that was never read we began there."""
     moved = {"uidvalidity": place.uidvalidity, "uid": place.uid, "since": place.since, "at": now}
-    if not session.connection().execute(MOVED, moved | {"of": mailbox}).rowcount:
-        add_rows(session, tables.MailboxPlace, [moved | {"mailbox": mailbox}])
+    these = {"of": mailbox, "of_uidvalidity": place.uidvalidity}
+    if not session.connection().execute(MOVED, moved | these).rowcount:
+        add_rows(session, tables.MailboxPlace, [moved | {"mailbox": mailbox, "began": began}])
 
 
 def _still_waiting(session: Session, arrivals: Sequence[Arrival]) -> set[int | None]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from routing.model import Category, Decision, Mail, ReplyKind, Signals, Status, Verdict
 from routing.subjects import subject_key
 from storage import tables
-from storage.outreach import company_domain
+from storage.outreach import answer_to, company_domain
 from storage.rows import Columns
 
 
@@ -15,6 +15,8 @@ def what_was_read(mail: Mail, verdict: Verdict) -> Columns:
         "message_id": mail.message_id,
         "sender": mail.sender,
         "sender_name": mail.sender_name,
+        "answer_to": answer_to(mail),
+        "written_at": mail.date,
         "subject": mail.subject,
         "fresh": mail.fresh,
         "category": verdict.category,

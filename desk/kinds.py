@@ -128,6 +128,8 @@ def _reply(session: Session, reply_id: int) -> tables.Reply:
             raise HasNoKind("This reply is not decided yet; the worker does so with its next tick.")
         case Stage.QUARANTINED:
             raise HasNoKind("This mail could not be read; `whoowns quarantine` shows it.")
+        case Stage.COPY if reply.sent_id is not None:
+            raise HasNoKind("This is mail that we sent ourselves; only replies have a kind.")
         case Stage.COPY:
             raise HasNoKind(f"This is a copy of reply {reply.copy_of}; say it of that one.")
         case _:

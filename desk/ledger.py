@@ -104,7 +104,9 @@ def _broken(session: Session) -> Iterator[str]:
         "is assigned and its thread has no owner": and_(stage == Stage.ASSIGNED, ~owned),
         "is in the quarantine and nobody owns it": and_(stage == Stage.QUARANTINED, ~owned),
         "is dismissed without a decision": and_(stage == Stage.DISMISSED, ~decided),
-        "is a copy of nothing": and_(stage == Stage.COPY, col(reply.copy_of).is_(None)),
+        "is a copy of nothing": and_(
+            stage == Stage.COPY, col(reply.copy_of).is_(None), col(reply.sent_id).is_(None)
+        ),
     }
     for sentence, holds in wrong.items():
         for reply_id in session.exec(select(reply.id).where(holds).order_by(col(reply.id)).limit(NAMED)):
@@ -128,7 +130,9 @@ def _entry(
     desk: Desk, reply: tables.Reply, thread: tables.Thread | None, decision: tables.Decision | None
 ) -> Entry:
     owner, because = "", reply.reason
-    if reply.stage is Stage.COPY:
+    if reply.sent_id is not None:
+        because = "we sent it ourselves"
+    elif reply.stage is Stage.COPY:
         because = f"the same mail as reply {reply.copy_of}"
     elif reply.stage is Stage.QUARANTINED and thread and thread.owner:
         owner = desk.person(thread.owner).name

@@ -8,6 +8,7 @@ from mail.parse import Unreadable, parse
 from routing.model import Mail, Verdict
 from routing.subjects import is_forward
 
+TRIES = 3  # a mail that breaks its reader so often goes to the quarantine (RELIABILITY P1)
 DEEPEST = 3  # a reply passed on and on among colleagues
 
 Read = tuple[Mail, Verdict]

@@ -1,8 +1,8 @@
-"""Mail in our Sent folders: stored as it came, read, kept once, and matched with what it answers."""
+"""Mail in our Sent folders: kept once, and matched with what it answers."""
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -12,77 +12,42 @@ from sqlmodel import Session, col, select
 from desk.answers import answered
 from desk.desk import Desk
 from desk.errors import DeskError
-from desk.forwards import Ours
+from desk.forwards import Ours, outside
 from desk.joining import join
 from desk.page import Page
-from desk.reading import Forwarded, Reading
-from mail.fetched import Fetched
+from desk.reading import TRIES, ReadingFailed
+from desk.sent_mail import Found, try_again, waiting_sent
 from routing.model import Mail, Rep, Status
 from routing.subjects import is_answer, is_forward, subject_key
 from sla.deadline import clock_of
 from storage import tables
 from storage.database import decide_alone
-from storage.outreach import Original, Outreach, same_company
-from storage.rows import add_rows
+from storage.outreach import CLOCKS, Original, Outreach
 from storage.tables import Sent, SentStage
 from storage.threads import Threads, named_by
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A mail of a Sent folder that waits to be read, and what was read in it."""
-
-    sent_id: int
-    raw: bytes
-    mailbox: str
-    arrived_at: datetime
-    mail: Mail | None = None
-
-
-def store_sent(desk: Desk, session: Session, mails: Sequence[Fetched]) -> int:
-    """Keep the headers as they came, in the caller's transaction; how many were new."""
-    uids, mailboxes = {mail.uid for mail in mails}, {mail.mailbox for mail in mails}
-    seen = select(Sent.mailbox, Sent.uidvalidity, Sent.uid).where(
-        col(Sent.mailbox).in_(mailboxes),
-        col(Sent.uidvalidity).in_({mail.uidvalidity for mail in mails}),
-        col(Sent.uid).in_(uids),
-    )
-    known = set(session.exec(seen).all()) if uids else set()
-    new = [mail for mail in mails if (mail.mailbox, mail.uidvalidity, mail.uid) not in known]
-    now = desk.now()
-    rows = [
-        {
-            "mailbox": mail.mailbox,
-            "uidvalidity": mail.uidvalidity,
-            "uid": mail.uid,
-            "raw": mail.raw,
-            "stage": SentStage.WAITING,
-            "arrived_at": min(mail.arrived or now, now),
-            "stored_at": now,
-        }
-        for mail in new
-        if mail.raw is not None
-    ]
-    add_rows(session, Sent, rows)
-    return len(rows)
-
-
 def match_sent(desk: Desk, limit: int) -> int:
-    """Read and match what waits, oldest first, `limit` to a transaction; how many there were."""
-    matched = 0
-    while waiting := _waiting(desk, limit):
-        matched += len(waiting)
+    """Read and match what waits, oldest first, `limit` to a transaction; how many there were.
+
+    What broke its reader is tried again with the next tick; three times, then nobody can read it.
+    """
+    matched, last = 0, 0
+    while waiting := waiting_sent(desk, limit, after=last):
+        matched, last = matched + len(waiting), waiting[-1].sent_id
         readings = desk.read_mails([each.raw for each in waiting])
-        read = [
-            replace(found, mail=_outermost(reading)) for found, reading in zip(waiting, readings, strict=True)
-        ]
-        _match_together(desk, read)
+        read = [replace(found, reading=reading) for found, reading in zip(waiting, readings, strict=True)]
+        again = [each for each in read if isinstance(each.reading, ReadingFailed) and each.tries + 1 < TRIES]
+        if again:
+            try_again(desk, again)
+        if len(again) < len(read):
+            _match_together(desk, [each for each in read if each not in again])
     return matched
 
 
-def _match_together(desk: Desk, read: Sequence[_Found]) -> None:
+def _match_together(desk: Desk, read: Sequence[Found]) -> None:
     """All in one transaction; when one of them breaks it, each in its own: what fails, fails alone."""
     try:
         with desk.begin() as session:
@@ -103,14 +68,7 @@ def _match_together(desk: Desk, read: Sequence[_Found]) -> None:
             _match_together(desk, [each])
 
 
-def _waiting(desk: Desk, limit: int) -> list[_Found]:
-    oldest = select(Sent.id, Sent.raw, Sent.mailbox, Sent.arrived_at).where(Sent.stage == SentStage.WAITING)
-    with desk.read() as session:
-        rows = session.exec(oldest.order_by(col(Sent.id)).limit(limit)).all()
-    return [_Found(sent_id or 0, raw, mailbox, at) for sent_id, raw, mailbox, at in rows]
-
-
-def _match(desk: Desk, session: Session, found: Sequence[_Found]) -> None:
+def _match(desk: Desk, session: Session, found: Sequence[Found]) -> None:
     people, mails = desk.rulebook.people, [each.mail for each in found if each.mail]
     recipients = {each for mail in mails for each in _outside(mail, people)}
     ids = [_id_of(each) for each in found]
@@ -130,7 +88,7 @@ def _match(desk: Desk, session: Session, found: Sequence[_Found]) -> None:
     page.write()
 
 
-def _keep(desk: Desk, page: Page, threads: Threads, found: _Found, mail: Mail, message_id: str) -> None:
+def _keep(desk: Desk, page: Page, threads: Threads, found: Found, mail: Mail, message_id: str) -> None:
     """Write down what was read, and what it answers; a forward or a machine answers nobody."""
     people = desk.rulebook.people
     recipients = _outside(mail, people)
@@ -148,7 +106,7 @@ def _keep(desk: Desk, page: Page, threads: Threads, found: _Found, mail: Mail, m
     )
     if recipients:
         join(desk, page, threads, mail, recipients[0])
-    thread = _answer(desk, page, threads, mail, original) if answers else None
+    thread = _answer(desk, page, threads, mail, original, found.arrived_at) if answers else None
     page.sent(
         found.sent_id,
         thread or threads.naming(mail),
@@ -165,9 +123,11 @@ def _keep(desk: Desk, page: Page, threads: Threads, found: _Found, mail: Mail, m
         page.add(tables.Reference, message_id=named, reply_id=None, sent_id=found.sent_id)
 
 
-def _answer(desk: Desk, page: Page, threads: Threads, mail: Mail, original: Original) -> tables.Thread | None:
+def _answer(
+    desk: Desk, page: Page, threads: Threads, mail: Mail, original: Original, arrived_at: datetime
+) -> tables.Thread | None:
     """The thread it answers: of the reply it names; naming none, by recipient and subject."""
-    if known := threads.answered(mail):
+    if known := threads.answered(mail, original):
         thread, came = known
         answered(desk, page, thread, original, came)
         return thread
@@ -176,7 +136,8 @@ def _answer(desk: Desk, page: Page, threads: Threads, mail: Mail, original: Orig
         if thread is None or thread.status != Status.OPEN:
             continue
         came = clock_of(page.sheet(thread).events).waiting_since
-        if came and came <= original.sent_at:
+        # The clock of the computer may be a little behind; the server's says since when it lay here.
+        if came and came <= max(original.sent_at, min(original.sent_at + CLOCKS, arrived_at)):
             answered(desk, page, thread, original, came)
             return thread
     return None
@@ -194,26 +155,22 @@ def author_of(mail: Mail, mailbox: str, people: Mapping[str, Rep]) -> str | None
 
 def _outside(mail: Mail, people: Mapping[str, Rep]) -> tuple[str, ...]:
     """Its recipients who are none of us."""
-    ours = Ours(people)
-    return tuple(each for each in mail.to if each not in ours and not same_company(each, mail.sender))
-
-
-def _outermost(reading: Reading) -> Mail | None:
-    """The mail that was sent, whatever it passes on."""
-    if isinstance(reading, Forwarded):
-        return reading.reads[0][0]
-    return reading[0] if isinstance(reading, tuple) else None
+    return outside(mail, Ours(people))
 
 
 def _by_machine(mail: Mail) -> bool:
-    return mail.headers.get("auto-submitted", "no").partition(";")[0].strip().casefold() != "no"
+    """A receipt and whatever else a program sends answers nobody."""
+    return (
+        mail.report is not None
+        or mail.headers.get("auto-submitted", "no").partition(";")[0].strip().casefold() != "no"
+    )
 
 
 def _bare(header: str) -> str:
     return header.rpartition("<")[2].strip("<> ").casefold()
 
 
-def _id_of(found: _Found) -> str:
+def _id_of(found: Found) -> str:
     """Its Message-ID; without one, its content."""
     if found.mail is None:
         return sha256(found.raw).hexdigest()

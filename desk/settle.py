@@ -51,7 +51,12 @@ class Arrival(Waiting):
 
     @property
     def digest(self) -> str:
-        """What its copies share: the mail's content, or the bytes when nobody can read them."""
+        """What its copies share: the mail's content, or the bytes when nobody can read them.
+
+        Of a mail without bytes nobody knows what it is a copy of.
+        """
+        if not self.raw:
+            return f"nothing of {self.reply_id}"
         return sha256(self.raw).hexdigest() if isinstance(self.read, Unreadable) else self.read[0].digest
 
 

@@ -26,8 +26,9 @@ class Fetched:
     """One mail as found at (mailbox, uidvalidity, uid), which is unique; uids have up to 62 bits.
 
     `raw` is as the server has it, but of a mail above 256 kB it may have the files' headers without their
-    insides. It is cut at 256 kB when `truncated`, and None when the mail vanished: somebody deleted it after
-    we had been told its uid. `arrived` (aware) is when the server took it in, if it says so.
+    insides. It is cut at 256 kB when `truncated`, empty when the server has the mail and gives nothing of it,
+    and None when the mail vanished: somebody deleted it after we had been told its uid. `arrived` (aware) is
+    when the server took it in, if it says so.
     """
 
     mailbox: str

@@ -90,7 +90,7 @@ class Fetching:
     def _fetched(self, uidvalidity: int, uid: int, answer: Mapping[bytes, Any] | None) -> Fetched:
         vanished = Fetched(self.name, uidvalidity, uid, raw=None, sent=self._sent)
         sections = list(_sections(answer).values())
-        if answer is None or not sections:
+        if answer is None or not sections or _is_expunged(answer):
             return vanished
         return _kept(replace(vanished, arrived=utc(answer.get(b"INTERNALDATE"))), sections[0])
 
@@ -158,6 +158,12 @@ def _fetch(items: Sequence[str]) -> Ask:
 def utc(stamp: object) -> datetime | None:
     """The moment a server names, if it names one."""
     return stamp.astimezone(UTC) if isinstance(stamp, datetime) else None
+
+
+def _is_expunged(answer: Mapping[bytes, Any]) -> bool:
+    """Dovecot tells of a mail that somebody deleted meanwhile as of one without bytes: NIL, of size 0."""
+    bodies = [value for key, value in answer.items() if key.startswith(b"BODY[")]
+    return answer.get(b"RFC822.SIZE") == 0 and all(body is None for body in bodies)
 
 
 def _sections(answer: Mapping[bytes, Any] | None) -> dict[str, bytes]:

@@ -47,6 +47,9 @@ class OtherFolders:
         self._place_of, self._store = place_of, store
         self.connection = Connection(settings)
         self._folders: tuple[ImapMailbox, ...] | None = None
+        asked_for = (replace(settings, folder=folder) for folder in settings.folders)
+        self.replies = tuple(ImapMailbox(each, self.connection) for each in asked_for)
+        """The folders in which replies are, as the mailbox's settings name them."""
 
     def look(self, stop: Event) -> bool:
         """Store one batch of what is new in each; whether there was any, for then there may be more.
@@ -86,8 +89,7 @@ class OtherFolders:
         if sent:
             of_sent = replace(self._settings, folder=sent, start=self._sent_since)
             yield ImapMailbox(of_sent, self.connection, sent=True)
-        for folder in self._settings.folders:
-            yield ImapMailbox(replace(self._settings, folder=folder), self.connection)
+        yield from self.replies
 
 
 def sent_folder(client: SafeIMAP) -> str | None:

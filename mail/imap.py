@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 
 BATCH = 50
 WINDOW = 50_000  # uids; imaplib reads a million bytes to a line
+STAMPS = 500  # uids in one question
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+LOOKED_AT = 100  # of the last mails: among those moved in is hardly ever none that has just come
 MOST_WINDOWS = 1_000  # to ask; more would be a server that leaves out most numbers
 # Far below the 29 minutes after which servers hang up: each renewal also shows that the connection lives.
 IDLE_FOR = 4 * 60
@@ -41,7 +44,8 @@ class ImapMailbox:
     def first_place(self) -> Place:
         """Where to begin in a mailbox we have never read: as its `start` setting says.
 
-        "Now" is what the newest mail in it says, so it is told by the clock that stamps the mails to come.
+        "Now" is when the newest mail in it arrived, wherever in the folder that lies: so it is told by the
+        clock that stamps the mails to come, and neither by an old mail moved in nor by one from the future.
         """
         start = self.settings.start
         with self._connection.talking() as client:
@@ -51,10 +55,9 @@ class ImapMailbox:
             if start != "now":
                 return Place(uidvalidity, 0, since=datetime.combine(start, time(), UTC))
             newest = _search(client, "UID", "*")
-            stamps = client.fetch(newest, ["INTERNALDATE"])
-            if not stamps:
+            if not newest:
                 return Place(uidvalidity, 0)
-            return Place(uidvalidity, max(newest), since=utc(stamps[max(newest)].get(b"INTERNALDATE")))
+            return Place(uidvalidity, max(newest), since=_newest(client, max(newest)))
 
     def since(self, place: Place | None) -> Iterator[Batch]:
         """Batches of up to 50 mails behind our place, by rising uid; all there are when place is None.
@@ -71,7 +74,7 @@ class ImapMailbox:
             log.warning("%s was renumbered by its server: reading it again", self.name)
         begins = place.since if place and not last else None
         since = place.since if place else None
-        recent = ["SINCE", (begins - timedelta(days=1)).date()] if begins else []
+        recent = _recent(begins)
         for first, end in _windows(last + 1, newest, count):
             with self._connection.talking() as client:
                 asked = ("UID", f"{first}:{end}", *recent)
@@ -86,10 +89,19 @@ class ImapMailbox:
         if begins and done != place:
             yield Batch([], done)
 
-    def uids(self, first: int, last: int) -> tuple[int, list[int]]:
-        """The mailbox's UIDVALIDITY and every uid from `first` to `last` that the server has, rising."""
+    def uids(self, first: int, last: int, since: datetime | None) -> tuple[int, list[int]]:
+        """The mailbox's UIDVALIDITY and every uid from `first` to `last` that the server has, rising.
+
+        With `since` only of mail that came on the day before or later: a server finds mail by days.
+        """
         with self._connection.talking() as client:
-            return self._fetching.open(client)[0], _search(client, "UID", f"{first}:{last}")
+            return self._fetching.open(client)[0], _search(client, "UID", f"{first}:{last}", *_recent(since))
+
+    def arrived_after(self, since: datetime, uids: Sequence[int]) -> list[int]:
+        """Those of the folder that is open that arrived later, or of which the server does not say when."""
+        with self._connection.talking() as client:
+            arrived = _arrived(client, uids)
+        return [uid for uid in uids if uid not in arrived or arrived[uid] > since]
 
     def fetch(self, uidvalidity: int, uids: Sequence[int]) -> Iterator[list[Fetched]]:
         """These mails of the folder that is open, up to 50 at a time."""
@@ -129,6 +141,35 @@ def check(settings: ImapSettings) -> str:
 def _search(client: SafeIMAP, *criteria: object) -> list[int]:
     """The uids that match, rising. (The library's types know one form of criteria only.)"""
     return sorted(client.search(list(criteria)))  # pyright: ignore[reportArgumentType]
+
+
+def _recent(since: datetime | None) -> list[object]:
+    """Criteria for mail since the day before: a server knows no hours, and its own time zone."""
+    return ["SINCE", (since - timedelta(days=1)).date()] if since else []
+
+
+def _arrived(client: SafeIMAP, uids: Sequence[int]) -> dict[int, datetime]:
+    """When these mails arrived, as far as the server says."""
+    found: dict[int, datetime] = {}
+    for first in range(0, len(uids), STAMPS):
+        stamps = client.fetch(list(uids[first : first + STAMPS]), ["INTERNALDATE"])
+        told = {uid: utc(stamp.get(b"INTERNALDATE")) for uid, stamp in stamps.items()}
+        found |= {uid: moment for uid, moment in told.items() if moment}
+    return found
+
+
+def _newest(client: SafeIMAP, last: int) -> datetime:
+    """When the newest mail arrived that did not come from the future; now, if there is none.
+
+    It is among the last, unless these were moved in: then mail of later days lies before them.
+    """
+    now, newest = datetime.now(UTC), LONG_AGO
+    uids = _search(client, "UID", f"{max(1, last - LOOKED_AT + 1)}:{last}")
+    while later := [at for at in _arrived(client, uids[-LOOKED_AT:]).values() if newest < at <= now]:
+        newest = max(later)
+        day = (newest + timedelta(days=2)).date()  # a server finds mail by days, of its own time zone
+        uids = _search(client, "UID", f"{max(1, last - WINDOW)}:{last}", "SINCE", day)
+    return now if newest is LONG_AGO else newest
 
 
 def _windows(first: int, newest: int | None, count: int) -> Iterator[tuple[int, int | str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
@@ -14,6 +14,7 @@ from storage.rows import several
 from storage.sales import Lead
 from storage.tables import Reference, Reply, Sent, SentStage
 
+CLOCKS = timedelta(minutes=5)  # by which those of two computers differ, and nobody minds
 MOST_IDS = 50  # of one header: the nearest come first
 BY_TOKEN = "the reply token"  # noqa: S105 - how a reply was matched, not a secret
 
@@ -45,6 +46,14 @@ class Original:
         colleagues = [each for each in self.recipients if same_company(each, sender)]
         likely = colleagues if len(self.recipients) > 1 else self.recipients
         return likely[0] if len(likely) == 1 else ""
+
+    def answers(self, people: Iterable[str], written_at: datetime) -> bool:
+        """Whether it can be an answer to a mail that one of these wrote then: it went to them or to their
+        company, and not before. The id alone tells little: some programs give every mail the same.
+        """
+        if self.sent_at < written_at - CLOCKS:
+            return False
+        return any(each == to or same_company(each, to) for each in people if each for to in self.recipients)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,12 @@ OF_TOKENS = (
 def _original(row: Sequence[object]) -> Original:
     id_, message_id, author, by, recipients, subject, bare, sent_at, thread_id = row
     return Original(id_, message_id, author, by, tuple(recipients), subject, bare, sent_at, thread_id)  # type: ignore[arg-type]
+
+
+def answer_to(mail: Mail) -> str:
+    """Where an answer to it goes, if not to its sender: the address of its Reply-To."""
+    address = mail.headers.get("reply-to", "").rpartition("<")[2].strip("<> ").casefold()
+    return "" if address == mail.sender else address
 
 
 def ids_of(mail: Mail) -> tuple[tuple[str, tuple[str, ...]], ...]:

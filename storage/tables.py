@@ -45,11 +45,16 @@ class SentStage(StrEnum):
 
 
 class MailboxPlace(SQLModel, table=True):
-    """How far a mailbox has been read; moved in the transaction that stores the mail."""
+    """How far a mailbox has been read; moved in the transaction that stores the mail.
+
+    `began` is the uid behind which all is ours, under this numbering. It is 0 when only the moment tells what
+    was there before us: `since`, which is None when nothing was.
+    """
 
     mailbox: str = Field(primary_key=True)
     uidvalidity: int = Field(sa_type=BigInteger)
     uid: int = Field(sa_type=BigInteger)
+    began: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     since: datetime | None = Field(default=None, sa_column=moment())
     at: datetime = Field(sa_column=moment(nullable=False))
 
@@ -82,7 +87,9 @@ class MailboxHealth(SQLModel, table=True):
 class Reply(SQLModel, table=True):
     """One inbound e-mail, stored once: raw bytes first, what was read later.
 
-    `sure`, `evidence` and `model` are the classifier's, whatever kind somebody has set since.
+    `sure`, `evidence` and `model` are the classifier's, whatever kind somebody has set since. `written_at` is
+    what the mail says itself, and `answer_to` where its sender wants the answer, if not at their own address.
+    A copy repeats another reply (`copy_of`) or is mail that we sent ourselves (`sent_id`).
     """
 
     __table_args__ = (
@@ -108,8 +115,11 @@ class Reply(SQLModel, table=True):
     how: str = ""
     thread_id: int | None = Field(default=None, foreign_key="thread.id", index=True)
     copy_of: int | None = Field(default=None, foreign_key="reply.id")
+    sent_id: int | None = None
     sender: str = ""
     sender_name: str = ""
+    answer_to: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    written_at: datetime | None = Field(default=None, sa_column=moment())
     subject: str = ""
     fresh: str = ""
     category: Category | None = Field(default=None, sa_column=words(Category, "reply_category"))
@@ -150,7 +160,8 @@ class Sent(SQLModel, table=True):
     """One mail found in a Sent folder: its header as it came, what was read later.
 
     `by` is the key of the person who wrote it, `recipients` are people outside, and `bare` says that it names
-    no mail it answers. `thread_id` is the conversation it turned out to be part of.
+    no mail it answers. `thread_id` is the conversation it turned out to be part of. `tries` is how often it
+    broke its reader.
     """
 
     __table_args__ = (
@@ -179,6 +190,7 @@ class Sent(SQLModel, table=True):
     stage: SentStage = Field(sa_column=words(SentStage, "sent_stage", nullable=False))
     arrived_at: datetime = Field(sa_column=moment(nullable=False))
     stored_at: datetime = Field(sa_column=moment(nullable=False))
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     message_id: str | None = None
     author: str = ""
     by: str | None = None

@@ -2,23 +2,20 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session, col, select
 
 from routing.model import Mail
 from routing.subjects import subject_key
+from storage.came import ANSWERED, Came, is_with, one_party
 from storage.company_threads import NOT_SALES
-from storage.outreach import BY_TOKEN, Outreach, WrittenTo, ids_of, same_company
+from storage.outreach import BY_TOKEN, Original, Outreach, WrittenTo, answer_to, ids_of
 from storage.rows import several
-from storage.tables import Reply, Thread
+from storage.tables import Thread
 
 NAMED_LATER = "a reply that names it"
 
-ANSWERED = (
-    select(Reply.message_id, Reply.thread_id, Reply.arrived_at)
-    .where(col(Reply.message_id).in_(several("ids")), col(Reply.thread_id).is_not(None))
-    .order_by(col(Reply.id))
-)
 THESE = select(Thread).where(col(Thread.id).in_(several("ids")))
 SAME_SUBJECT = (
     select(Thread)
@@ -42,8 +39,7 @@ class Threads:
         self._session = session
         self._outreach = outreach
         self._threads: dict[int, Thread] = {}
-        self._by_message: dict[str, Thread] = {}
-        self._came: dict[str, datetime] = {}
+        self._by_message: dict[str, list[Came]] = {}
         self._of_original: dict[int, Thread] = {}
         self._naming: dict[str, list[Thread]] = {}
         self._by_subject: dict[tuple[str, str], list[Thread]] = {}
@@ -86,13 +82,14 @@ class Threads:
         named = [thread for _, ids in ids_of(mail) for thread in self._named(ids, lead)]
         found = {id(thread): thread for thread in (*named, *self._names(mail, lead))}
         oldest_first = sorted((each for each in found.values() if each.rule not in NOT_SALES), key=self._age)
-        return [each for each in oldest_first if each is oldest_first[0] or _one_party(oldest_first[0], each)]
+        return [each for each in oldest_first if each is oldest_first[0] or one_party(oldest_first[0], each)]
 
-    def answered(self, mail: Mail) -> tuple[Thread, datetime] | None:
-        """The thread of the nearest reply that a mail of ours names, and when that reply came."""
-        for _, ids in ids_of(mail):
-            if known := next((each for each in ids if each in self._by_message), None):
-                return self.final(self._by_message[known]), self._came[known]
+    def answered(self, mail: Mail, original: Original) -> tuple[Thread, datetime] | None:
+        """The thread of the nearest reply that a mail of ours names and answers, and when that reply came."""
+        for each in named_by(mail):
+            answered = [came for came in self._by_message.get(each, []) if came.answered_by(original)]
+            if answered:
+                return self.final(answered[-1].thread), answered[-1].at
         return None
 
     def naming(self, mail: Mail) -> Thread | None:
@@ -124,7 +121,8 @@ class Threads:
         if thread.id is None:
             _put(self._new, thread)
         if mail.message_id:
-            self._by_message[mail.message_id], self._came[mail.message_id] = thread, came
+            this = Came(thread, came, mail.date, answer_to(mail))
+            self._by_message.setdefault(mail.message_id, []).append(this)
         for each in named_by(mail):
             self._naming.setdefault(each, []).append(thread)
             original = self._outreach.original(each)
@@ -144,8 +142,8 @@ class Threads:
     def _named(self, ids: Iterable[str], lead: str) -> Iterator[Thread]:
         """The threads of the mails with these ids: replies, and what we wrote to this lead."""
         for each in ids:
-            if each in self._by_message:
-                yield self.final(self._by_message[each])
+            if same := self._by_message.get(each):
+                yield max((self.final(came.thread) for came in reversed(same)), key=partial(is_with, lead))
             elif (original := self._outreach.original(each)) and original.id in self._of_original:
                 thread = self.final(self._of_original[original.id])
                 if original.lead_for(lead) in (thread.lead, thread.sender):
@@ -154,7 +152,7 @@ class Threads:
     def _names(self, mail: Mail, lead: str) -> Iterator[Thread]:
         """The threads of this lead with a reply that names this mail and was read before it."""
         for thread in map(self.final, self._naming.get(mail.message_id or "", [])):
-            if thread.sender == lead or thread.lead == lead or same_company(thread.sender, lead):
+            if any(is_with(lead, thread)):
                 yield thread
 
     def _age(self, thread: Thread) -> tuple[bool, int]:
@@ -165,10 +163,11 @@ class Threads:
 
     def _load_replies(self, ids: set[str]) -> None:
         answers = self._session.exec(ANSWERED, params={"ids": [*ids]}).all() if ids else []
-        self._load({thread_id for _, thread_id, _ in answers} | self._outreach.thread_ids)
-        for message_id, thread_id, came in answers:
+        self._load({thread_id for _, thread_id, *_ in answers} | self._outreach.thread_ids)
+        for message_id, thread_id, *rest in answers:
             if message_id and thread_id in self._threads:
-                self._by_message[message_id], self._came[message_id] = self._threads[thread_id], came
+                came = Came(self._threads[thread_id], *rest)
+                self._by_message.setdefault(message_id, []).append(came)
         for original in map(self._outreach.original, ids):
             if original and original.thread_id in self._threads:
                 self._of_original[original.id] = self._threads[original.thread_id]
@@ -208,11 +207,6 @@ class Threads:
 def named_by(mail: Mail | None) -> list[str]:
     """The ids a mail names, each once, nearest first."""
     return list(dict.fromkeys(each for _, ids in ids_of(mail) for each in ids)) if mail else []
-
-
-def _one_party(one: Thread, other: Thread) -> bool:
-    shared = {one.sender, one.lead} & {other.sender, other.lead} - {""}
-    return bool(shared) or same_company(one.sender, other.sender)
 
 
 def _put(threads: list[Thread], thread: Thread) -> None:

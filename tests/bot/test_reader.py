@@ -13,7 +13,7 @@ from classifier.model import load
 from desk import intake, lookup, quarantine
 from desk.desk import Desk
 from desk.errors import ReaderAway
-from desk.reading import ReadingFailed, reader_here
+from desk.reading import TRIES, ReadingFailed, reader_here
 from mail.fetched import Fetched, place_after
 from mail.parse import Unreadable
 from routing.chain import chain_of
@@ -91,7 +91,7 @@ def test_a_poison_mail_is_with_ops_after_three_tries_and_its_neighbours_flow(
     tries = 0
     while intake.decide_waiting(desk):
         tries += 1
-    assert tries == intake.TRIES
+    assert tries == TRIES
     (poison,) = quarantine.quarantined(desk)
     assert (poison.id, poison.reason) == (2, "parser failed: ended the reader")
     assert [lookup.thread_state(desk, n).sender for n in (1, 2)] == ["chris@northwind.example"] * 2

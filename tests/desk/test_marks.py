@@ -8,6 +8,7 @@ from sqlalchemy.event import listen
 
 from desk import intake, ledger, marks, ownership, quarantine
 from desk.desk import Desk
+from desk.reading import TRIES
 from desk.record import record
 from mail.fetched import Fetched, Place
 from mail.marks import Mark
@@ -107,7 +108,7 @@ def test_a_mail_that_has_lost_its_owner_shows_none(desk: Desk, receive: Receive,
 
     desk_then = Desk(desk.database, desk.rulebook, desk.chain, Breaks(), desk.now)
     intake.store(desk, "outreach", [Fetched("outreach", 1, 1, letter(subject="away"))], Place(1, 1))
-    for _ in range(intake.TRIES):
+    for _ in range(TRIES):
         intake.decide_waiting(desk_then)
     (owner,) = due(desk).values()
     assert owner == Mark("olga")

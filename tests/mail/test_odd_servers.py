@@ -1,11 +1,12 @@
 """Fetching from servers that talk nonsense, change their mind or break: no mail is lost, each is bounded."""
 
 import base64
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from mail.errors import MailboxUnreachable
-from mail.fetched import WHOLE
+from mail.fetched import WHOLE, Place
 from mail.fetching import GLANCE
 from mail.idle import LONGEST_STRUCTURE
 from mail.imap import ImapMailbox
@@ -129,6 +130,29 @@ def test_a_mail_that_the_server_calls_nothing_is_empty_and_not_gone() -> None:
     with scripted(Nothing({1: SMALL})) as server:
         (mail,) = all_mails(ImapMailbox(server.settings()))
     assert mail.raw == b""
+
+
+def stamped(**stamps: datetime) -> ScriptedServer:
+    """A server that says of mail `_1` when it arrived."""
+
+    class Stamped(ScriptedServer):
+        def _one(self, uid: int, line: bytes) -> bytes:
+            at = stamps[f"_{uid}"].strftime("%d-%b-%Y %H:%M:%S +0000").encode()
+            return b'* %d FETCH (UID %d INTERNALDATE "%s")\r\n' % (uid, uid, at)
+
+    return Stamped({int(name[1:]): SMALL for name in stamps})
+
+
+def test_now_is_not_told_by_a_mail_from_the_future() -> None:
+    """F35: what comes from now on is stamped earlier than that one."""
+    moment = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    with scripted(stamped(_1=moment, _2=datetime(2126, 1, 1, tzinfo=UTC))) as server:
+        place = ImapMailbox(server.settings(start="now")).first_place()
+    assert place == Place(7, 2, since=moment)
+    with scripted(stamped(_1=datetime(2126, 1, 1, tzinfo=UTC))) as server:
+        place = ImapMailbox(server.settings(start="now")).first_place()
+    assert place.since is not None
+    assert datetime.now(UTC) - timedelta(minutes=1) < place.since <= datetime.now(UTC)
 
 
 def test_a_server_that_does_not_know_how_large_a_mail_is_gives_its_beginning() -> None:

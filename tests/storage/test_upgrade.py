@@ -91,6 +91,21 @@ def test_r56_salesforce_ids_are_kept_in_full(in_use: Database) -> None:
     assert [tuple(each) for each in held] == [(f"id {full}", full, ""), ("name Heron Labs", "", full)]
 
 
+def test_of_a_mailbox_that_was_read_before_the_first_mail_seen_tells_where_we_began(in_use: Database) -> None:
+    """Without any, it was our place: what lies before it may have been there before us."""
+    with in_use.begin() as session:
+        for mailbox in ("outreach", "quiet"):
+            place = (
+                f"INSERT INTO mailboxplace (mailbox, uidvalidity, uid, at) VALUES ('{mailbox}', 1, 10, :at)"
+            )
+            session.execute(text(place), {"at": NOON})
+    bring_up_to_date(in_use)
+    with in_use.read() as session:
+        began = session.execute(text("SELECT mailbox, began FROM mailboxplace ORDER BY mailbox")).all()
+    assert began == [("outreach", 8), ("quiet", 10)]
+    in_use.close()
+
+
 def test_what_was_there_is_there_and_new_events_are_allowed(in_use: Database) -> None:
     bring_up_to_date(in_use)
     with in_use.begin() as session:

@@ -77,7 +77,7 @@ CATALOGUE = [
     Sent("100,000 lines that start with On", mail("On a \n" * 100_000)),
     Sent("10,000 nested tags", mail("<div>" * 10_000 + "Yes", kind="text/html")),
     # Not a mail, or from nobody
-    Sent("nothing", b"", "empty"),
+    Sent("nothing", b"", "the mail server gave nothing of it"),
     Sent("noise", bytes(range(256)) * 4, "no sender"),
     Sent("a picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "no sender"),
     Sent("no From", mail("Hi", From=None), "no sender"),
