@@ -20,19 +20,15 @@ def set_aside(desk: Desk, arrivals: Sequence[Arrival]) -> list[Arrival]:
     """Keep what one of us wrote to somebody outside with the mail we sent, to be matched; those left are
     replies.
     """
-    own = _of_ours(desk, [arrival for arrival in arrivals if _may_be_ours(desk, arrival)])
+    people = Ours(desk.rulebook.people)  # nearly every mail goes to us alone, and is done with here
+    maybe = [arrival for arrival in arrivals if (mail := _mail(arrival)) and outside(mail, people)]
+    own = _of_ours(desk, maybe)
     if own:
         with desk.begin() as session:
             decide_alone(session)
             for arrival in own:
                 _move(desk, session, arrival)
     return [arrival for arrival in arrivals if arrival not in own]
-
-
-def _may_be_ours(desk: Desk, arrival: Arrival) -> bool:
-    """Nearly every mail goes to us alone, and is done with here."""
-    mail = _mail(arrival)
-    return mail is not None and bool(outside(mail, Ours(desk.rulebook.people)))
 
 
 def _of_ours(desk: Desk, arrivals: Sequence[Arrival]) -> list[Arrival]:
