@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from desk.forwards import Ours, outside
+from desk.sent_mail import sent_row
 from desk.settle import Arrival
 from mail.parse import Unreadable
 from routing.model import Mail
@@ -69,15 +70,8 @@ def _move(desk: Desk, session: Session, arrival: Arrival) -> None:
     mail = _mail(arrival)
     if reply.stage is not Stage.WAITING or seen is None or mail is None:
         return
-    row = {
-        "mailbox": f"in {seen.mailbox}",
-        "uidvalidity": seen.uidvalidity,
-        "uid": seen.uid,
-        "raw": arrival.raw,
-        "stage": SentStage.WAITING,
-        "arrived_at": arrival.arrived_at,
-        "stored_at": desk.now(),
-    }
+    lay, at = f"in {seen.mailbox}", arrival.arrived_at
+    row = sent_row(lay, seen.uidvalidity, seen.uid, arrival.raw, at, desk.now())
     (reply.sent_id,) = insert_rows(session, Sent, [row])
     reply.stage, reply.message_id, reply.digest = Stage.COPY, mail.message_id, mail.digest
     reply.sender, reply.sender_name, reply.subject = mail.sender, mail.sender_name, mail.subject

@@ -22,7 +22,7 @@ from routing.subjects import is_answer, is_forward, subject_key
 from sla.deadline import clock_of
 from storage import tables
 from storage.database import decide_alone
-from storage.outreach import CLOCKS, Original, Outreach
+from storage.outreach import CLOCKS, Original, Outreach, bare_address
 from storage.tables import Sent, SentStage
 from storage.threads import Threads, named_by
 
@@ -69,8 +69,8 @@ def _match_together(desk: Desk, read: Sequence[Found]) -> None:
 
 
 def _match(desk: Desk, session: Session, found: Sequence[Found]) -> None:
-    people, mails = desk.rulebook.people, [each.mail for each in found if each.mail]
-    recipients = {each for mail in mails for each in _outside(mail, people)}
+    ours, mails = Ours(desk.rulebook.people), [each.mail for each in found if each.mail]
+    recipients = {each for mail in mails for each in outside(mail, ours)}
     ids = [_id_of(each) for each in found]
     once = select(Sent.message_id).where(col(Sent.message_id).in_(ids), Sent.stage == SentStage.KEPT)
     kept = set(session.exec(once))
@@ -84,21 +84,27 @@ def _match(desk: Desk, session: Session, found: Sequence[Found]) -> None:
             page.sent(each.sent_id, None, stage=SentStage.COPY, message_id=message_id)
         else:
             kept.add(message_id)
-            _keep(desk, page, threads, each, each.mail, message_id)
+            _keep(desk, page, threads, each, each.mail, message_id, outside(each.mail, ours))
     page.write()
 
 
-def _keep(desk: Desk, page: Page, threads: Threads, found: Found, mail: Mail, message_id: str) -> None:
+def _keep(
+    desk: Desk,
+    page: Page,
+    threads: Threads,
+    found: Found,
+    mail: Mail,
+    message_id: str,
+    recipients: tuple[str, ...],
+) -> None:
     """Write down what was read, and what it answers; a forward or a machine answers nobody."""
-    people = desk.rulebook.people
-    recipients = _outside(mail, people)
     answers = bool(recipients) and not is_forward(mail.subject) and not _by_machine(mail)
     names = named_by(mail) if answers else []
     original = Original(
         id=found.sent_id,
         message_id=message_id,
         author=mail.sender,
-        by=author_of(mail, found.mailbox, people),
+        by=author_of(mail, found.mailbox, desk.rulebook.people),
         recipients=recipients,
         subject_key=subject_key(mail.subject),
         bare=answers and not named_by(mail) and is_answer(mail.subject),
@@ -147,15 +153,10 @@ def author_of(mail: Mail, mailbox: str, people: Mapping[str, Rep]) -> str | None
     """Who of us wrote it: by From, by Sender, or by the account it lies in; never an alias (R47)."""
     keys = {rep.email.casefold(): key for key, rep in people.items() if rep.email}
     local, _, domain = mail.sender.rpartition("@")
-    named = (mail.sender, f"{local.partition('+')[0]}@{domain}", _bare(mail.headers.get("sender", "")))
+    named = (mail.sender, f"{local.partition('+')[0]}@{domain}", bare_address(mail.headers.get("sender", "")))
     by_name = (keys[each] for each in named if each in keys)
     by_account = (key for email, key in keys.items() if mailbox.casefold().startswith(f"{email}@"))
     return next(by_name, None) or next(by_account, None)
-
-
-def _outside(mail: Mail, people: Mapping[str, Rep]) -> tuple[str, ...]:
-    """Its recipients who are none of us."""
-    return outside(mail, Ours(people))
 
 
 def _by_machine(mail: Mail) -> bool:
@@ -164,10 +165,6 @@ def _by_machine(mail: Mail) -> bool:
         mail.report is not None
         or mail.headers.get("auto-submitted", "no").partition(";")[0].strip().casefold() != "no"
     )
-
-
-def _bare(header: str) -> str:
-    return header.rpartition("<")[2].strip("<> ").casefold()
 
 
 def _id_of(found: Found) -> str:

@@ -5,16 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Integer, bindparam
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
 from desk.reading import Forwarded, Reading
 from mail.fetched import Fetched
 from routing.model import Mail
-from storage.rows import add_rows
+from storage.rows import Columns, add_rows
 from storage.tables import Sent, SentStage
 
 log = logging.getLogger(__name__)
+
+OLDEST = (
+    select(Sent.id, Sent.raw, Sent.mailbox, Sent.arrived_at, Sent.tries)  # type: ignore[call-overload]
+    .where(Sent.stage == SentStage.WAITING, col(Sent.id) > bindparam("after"))
+    .order_by(col(Sent.id))
+    .limit(bindparam("most", type_=Integer))
+)
+"""Put together once: every live mail asks it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,7 @@ def store_sent(desk: Desk, session: Session, mails: Sequence[Fetched]) -> int:
     new = [mail for mail in mails if (mail.mailbox, mail.uidvalidity, mail.uid) not in known]
     now = desk.now()
     rows = [
-        {
-            "mailbox": mail.mailbox,
-            "uidvalidity": mail.uidvalidity,
-            "uid": mail.uid,
-            "raw": mail.raw,
-            "stage": SentStage.WAITING,
-            "arrived_at": min(mail.arrived or now, now),
-            "stored_at": now,
-        }
+        sent_row(mail.mailbox, mail.uidvalidity, mail.uid, mail.raw, min(mail.arrived or now, now), now)
         for mail in new
         if mail.raw is not None
     ]
@@ -64,12 +65,25 @@ def store_sent(desk: Desk, session: Session, mails: Sequence[Fetched]) -> int:
     return len(rows)
 
 
+def sent_row(
+    mailbox: str, uidvalidity: int, uid: int, raw: bytes, arrived_at: datetime, stored_at: datetime
+) -> Columns:
+    """A mail of ours as it is stored to be read: where it lay, since when, and what came of it."""
+    return {
+        "mailbox": mailbox,
+        "uidvalidity": uidvalidity,
+        "uid": uid,
+        "raw": raw,
+        "stage": SentStage.WAITING,
+        "arrived_at": arrived_at,
+        "stored_at": stored_at,
+    }
+
+
 def waiting_sent(desk: Desk, limit: int, after: int) -> list[Found]:
     """The oldest mails of ours that wait, with ids above `after`."""
-    columns = (Sent.id, Sent.raw, Sent.mailbox, Sent.arrived_at, Sent.tries)
-    waits = select(*columns).where(Sent.stage == SentStage.WAITING, col(Sent.id) > after)  # type: ignore[call-overload]
     with desk.read() as session:
-        return [Found(*row) for row in session.exec(waits.order_by(col(Sent.id)).limit(limit))]
+        return [Found(*row) for row in session.exec(OLDEST, params={"after": after, "most": limit})]
 
 
 def try_again(desk: Desk, found: Sequence[Found]) -> None:

@@ -45,7 +45,8 @@ def read_html(source: str) -> tuple[str, str]:
     whole = words_of(body)
     mark_quotes(tree)
     signed = words_of(body)
-    remove(tree, _SIGNATURES)
+    if not remove(tree, _SIGNATURES):
+        return whole, signed
     written = words_of(body)
     return whole, written if written.strip("> \n") else signed
 

@@ -62,10 +62,12 @@ def _remove_tiny(node: LexborNode) -> None:
             near += each.iter(include_text=True)
 
 
-def remove(tree: LexborHTMLParser, selector: str) -> None:
-    """Take away what a selector finds, and all that is in it."""
-    for node in tree.css(selector):
+def remove(tree: LexborHTMLParser, selector: str) -> bool:
+    """Take away what a selector finds, and all that is in it; whether there was any."""
+    found = tree.css(selector)
+    for node in found:
         node.decompose()
+    return bool(found)
 
 
 def style_of(node: LexborNode) -> str:

@@ -173,9 +173,14 @@ def _original(row: Sequence[object]) -> Original:
     return Original(id_, message_id, author, by, tuple(recipients), subject, bare, sent_at, thread_id)  # type: ignore[arg-type]
 
 
+def bare_address(header: str) -> str:
+    """The last address in a header that names one, in lower case."""
+    return header.rpartition("<")[2].strip("<> ").casefold()
+
+
 def answer_to(mail: Mail) -> str:
     """Where an answer to it goes, if not to its sender: the address of its Reply-To."""
-    address = mail.headers.get("reply-to", "").rpartition("<")[2].strip("<> ").casefold()
+    address = bare_address(mail.headers.get("reply-to", ""))
     return "" if address == mail.sender else address
 
 
