@@ -8,7 +8,7 @@ import pytest
 
 from mail.errors import LoginRefused, MailboxUnreachable
 from mail.imap import IDLE_FOR
-from mail.watch import AFTER_REFUSAL, LONGEST_PAUSE
+from mail.watch import AFTER_MAIL, AFTER_REFUSAL, LONGEST_PAUSE
 from tests.conftest import FULL
 from tests.mail.build import raw_mail
 from tests.mail.dovecot import AVAILABLE, Dovecot, dovecot
@@ -135,6 +135,16 @@ def test_idle_is_renewed_long_before_servers_hang_up(server: Dovecot, line: Wire
     with desk.watching(server.settings("renewed", port=line.port), wait=0.2):
         assert soon(lambda: sum(b" IDLE" in said for said in line.said) >= 3)
     assert not any(desk.trouble)
+
+
+def test_what_was_found_is_decided_before_the_mailbox_is_looked_at_again() -> None:
+    """Both take turns on one interpreter, and somebody waits for the first."""
+    stop, desk = Impatient(), Desk()
+    with scripted(server := ScriptedServer({1: mail(1)})), desk.watching(server.settings(), stop=stop):
+        assert soon(lambda: None in desk.trouble)
+    assert desk.bodies() == [mail(1)]
+    assert stop.waits[0] == AFTER_MAIL
+    assert stop.waits.count(AFTER_MAIL) == 1
 
 
 def test_a_password_that_was_wrong_and_is_right_again() -> None:
