@@ -2,7 +2,8 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from mail.html_seen import BREAK, style_of
+from mail.html_seen import style_of
+from mail.html_source import BREAK
 
 # A long conversation nests them inside its quotes; only the outermost matter, and they come first.
 MOST_CONTAINERS = 20
@@ -34,7 +35,7 @@ _QUOTE_STARTS = ", ".join(
         ),
     ]
 )
-_QUOTE = f"{BREAK}>{BREAK}"
+_QUOTE = f"{BREAK}>{BREAK}{BREAK}"
 
 
 def mark_quotes(tree: LexborHTMLParser) -> None:

@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mail.clean import clean_text
+from mail.html_source import BREAK
 
 _UNSEEN = "script, style, head, title, template, noscript, [hidden], [aria-hidden=true]"
 _HIDING = re.compile(
@@ -15,29 +16,7 @@ _TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|1p[xt])
 # A size that does not depend on the size around it.
 _SIZED = re.compile(r"font(?:-size)?:[^;]{0,100}?(?:\d(?:px|pt|rem)|medium|small|large)")
 _PREFORMATTED = re.compile(r"white-space:(?:pre|break-spaces)")
-_BLOCKS = ", ".join(
-    [
-        *(
-            "address",
-            "article",
-            "blockquote",
-            "center",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "footer",
-            "form",
-            "header",
-            "hr",
-        ),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "pre", "section", "table", "tr", "ul"),
-    ]
-)
-# Stands for a line end while white space is collapsed: up to two of them are one, more are a blank line.
-BREAK = "\x01"
-_BLANK_LINES = re.compile(f" ?{BREAK}(?: ?{BREAK}){{2,}} ?")
-_LINE_ENDS = re.compile(f" ?{BREAK}(?: ?{BREAK})? ?")
+_BLANK_LINES = re.compile("\x01{3,}")
 
 
 def remove_unseen(tree: LexborHTMLParser) -> None:
@@ -75,13 +54,7 @@ def style_of(node: LexborNode) -> str:
     return "".join((node.attributes.get("style") or "").lower().split())
 
 
-def mark_lines(tree: LexborHTMLParser) -> None:
-    """Write a BREAK wherever a line ends, for `words_of` to read."""
-    _keep_line_ends(tree)
-    _break_lines(tree)
-
-
-def _keep_line_ends(tree: LexborHTMLParser) -> None:
+def keep_line_ends(tree: LexborHTMLParser) -> None:
     """The lines of preformatted text are those of its source: marks of quotes stand where they begin."""
     done: set[int] = set()
     for node in tree.css("pre, [style*='white-space' i]"):
@@ -93,20 +66,9 @@ def _keep_line_ends(tree: LexborHTMLParser) -> None:
                     each.replace_with(text.replace("\n", BREAK * 2))
 
 
-def _break_lines(tree: LexborHTMLParser) -> None:
-    for node in tree.css(f"br, td, th, p, {_BLOCKS}"):
-        match node.tag:
-            case "br":
-                node.replace_with(BREAK * 2)
-            case "td" | "th":
-                node.insert_after(" ")
-            case tag:
-                ends = BREAK * 3 if tag == "p" else BREAK
-                node.insert_before(ends)
-                node.insert_after(ends)
-
-
 def words_of(body: LexborNode) -> str:
     """The clean text of a tree whose lines are marked."""
-    text = " ".join(body.text(separator="").split())
-    return clean_text(_LINE_ENDS.sub("\n", _BLANK_LINES.sub("\n\n", text))).strip()
+    ends = "\x01"
+    text = body.text(separator="").replace(ends, "").replace(BREAK, ends)
+    text = " ".join(text.split()).replace(f" {ends}", ends).replace(f"{ends} ", ends)
+    return clean_text(_BLANK_LINES.sub("\n\n", text).replace(ends * 2, "\n").replace(ends, "\n")).strip()

@@ -152,7 +152,8 @@ def _is_header_block(lines: list[str], at: int) -> bool:
         return _others(lines[at + 1 : at + 1 + MOST_HEADER_LINES]) >= (1 if first["value"] else 2)
     if not (_OTHER.match(line) and _WHEN.search(line)):
         return False
-    following = lines[at + 1 : at + 4]
+    near = lines[at + 1 : at + 1 + MOST_HEADER_LINES]
+    following = [each for each in near if each and not _is_quoted(each)][:3]
     return any(SENDER.match(each.lstrip("*")) for each in following) and _others(following) >= 1
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from desk.reading import read_one
 from mail.fetched import WHOLE
-from mail.html import LONGEST
+from mail.html_source import LONGEST
 from routing.model import Category, Mail, Verdict
 from tests.mail.build import multipart, part, raw_mail, read
 

@@ -1,7 +1,7 @@
 """What the person wrote, cut out of plain-text mail as people's programs write it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.mail.build import multipart, part, raw_mail, read
@@ -276,6 +276,7 @@ def test_fresh_text_is_made_of_lines_of_the_mail_in_their_order(text: str) -> No
 
 @settings(max_examples=400, deadline=None)
 @given(MAILS)
+@example("Sent: Monday 10:12\n> seats?\n\n\n\nFrom: Maya <maya@brightwave.example>")
 def test_in_fresh_text_nothing_is_left_to_cut(text: str) -> None:
     assert fresh(fresh(text)) == fresh(text)
 

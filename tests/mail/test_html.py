@@ -4,11 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from classifier.classify import Classifier
 from classifier.model import HERE, load
 from desk.reading import read_one
-from mail.html import LONGEST, read_html
+from mail.html import read_html
+from mail.html_source import LONGEST, prepared
 from routing.model import Category, Mail, Verdict
 from tests.effort import processor_seconds
 from tests.mail.build import multipart, part, raw_mail, read
@@ -152,10 +156,13 @@ def _attributes(size: int, sep: str = " ") -> str:
     [
         _reopened,
         lambda size: _reopened(size).replace("<b ", "<FONT\n"),
+        lambda size: _reopened(size).replace("<b ", "<ſ<b "),
+        lambda size: f"""<!--<a =b="-->{_reopened(size)}""",
         lambda size: f"<p {_attributes(size)}>x",
         lambda size: f"</p {_attributes(size, '/')}>x",
         lambda size: f"""<!--<a b="--><p {_attributes(size)} ">x""",
         lambda size: f"<p {_attributes(size, ' <b')}>x",
+        lambda size: f"""<p t="x> <i>" {_attributes(size)}>x""",
         lambda size: f"""<p "  {_attributes(size, "='>'")}>x""",
         lambda size: "<a b=" * (size // 5),
         lambda size: '<div class="gmail_quote">x:' * (size // 30) + "<blockquote>x",
@@ -165,6 +172,34 @@ def _attributes(size: int, sep: str = " ") -> str:
 )
 def test_no_html_costs_more_than_its_size_allows(bomb: Callable[[int], str]) -> None:
     assert processor_seconds(lambda: read_html(bomb(LONGEST))) < 0.6  # a quarter on an idle machine
+
+
+PIECES = (
+    *("<", "</", ">", "/", "<b id=1>", "<i ", "<p>", "</p>", "<div", "<td>", "=", '"', "'", "ſ", "x"),
+    *("<!--", "-->", ' t="<', "<b<u>", "<title>", "</title>", " \n", "\f", "\0", "<table>", "</table>"),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_no_tree_is_larger_than_its_source_allows(pieces: list[str]) -> None:
+    source = "".join(pieces) * 8
+    root = LexborHTMLParser(prepared(source)).root
+    nodes = sum(1 for _ in root.traverse(include_text=True)) if root else 0
+    assert nodes <= 2 * len(source) + 10
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<TABLE><Tr><td>one<TD>two</td><tr>\f<td>three</TABLE>four", "one two\nthree\nfour"),
+        ("<ul><li>one<li>two</ul>three<br>four<br><br>five<hr>six", "one\ntwo\nthree\nfour\n\nfive\nsix"),
+        ("<p>one<p>two</p>three<div>four</div>\x01\ffive", "one\n\ntwo\n\nthree\nfour\nfive"),
+        ("<div>one</div><div>two\f<span>and</span> three</div>", "one\ntwo and three"),
+    ],
+)
+def test_lines_end_where_a_reader_sees_them_end(source: str, text: str) -> None:
+    assert read_html(source)[0] == text
 
 
 @pytest.mark.parametrize(
