@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from mail.clean import clean_text
 from mail.html_source import BREAK
 
-_UNSEEN = "script, style, head, title, template, noscript, [hidden], [aria-hidden=true]"
+_UNSEEN = ["script", "style", "head", "title", "template", "noscript"]
+_PERHAPS_UNSEEN = "[style], [hidden], [aria-hidden=true]"
 _HIDING = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|text-indent:-\d{3,}"
     r"|(?:opacity|max-height):0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
@@ -16,15 +17,15 @@ _TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|1p[xt])
 # A size that does not depend on the size around it.
 _SIZED = re.compile(r"font(?:-size)?:[^;]{0,100}?(?:\d(?:px|pt|rem)|medium|small|large)")
 _PREFORMATTED = re.compile(r"white-space:(?:pre|break-spaces)")
-_BLANK_LINES = re.compile("\x01{3,}")
+_END = "\x01"  # a BREAK, once white space is collapsed
 
 
 def remove_unseen(tree: LexborHTMLParser) -> None:
     """Hidden text was not said: it may not unsubscribe anybody, nor be shown."""
-    remove(tree, _UNSEEN)
-    for node in tree.css("[style]"):
+    tree.strip_tags(_UNSEEN, recursive=True)
+    for node in tree.css(_PERHAPS_UNSEEN):
         style = style_of(node)
-        if _HIDING.search(style):
+        if _HIDING.search(style) or "hidden" in node.attrs or node.attrs.get("aria-hidden") == "true":
             node.decompose()
         elif _TINY.search(style):
             _remove_tiny(node)
@@ -51,7 +52,7 @@ def remove(tree: LexborHTMLParser, selector: str) -> bool:
 
 def style_of(node: LexborNode) -> str:
     """The style written on a node, in lower case and without white space."""
-    return "".join((node.attributes.get("style") or "").lower().split())
+    return "".join((node.attrs.get("style") or "").lower().split())
 
 
 def keep_line_ends(tree: LexborHTMLParser) -> None:
@@ -68,7 +69,7 @@ def keep_line_ends(tree: LexborHTMLParser) -> None:
 
 def words_of(body: LexborNode) -> str:
     """The clean text of a tree whose lines are marked."""
-    ends = "\x01"
-    text = body.text(separator="").replace(ends, "").replace(BREAK, ends)
-    text = " ".join(text.split()).replace(f" {ends}", ends).replace(f"{ends} ", ends)
-    return clean_text(_BLANK_LINES.sub("\n\n", text).replace(ends * 2, "\n").replace(ends, "\n")).strip()
+    text = body.text(separator="").replace(_END, "").replace(BREAK, _END)
+    text = " ".join(text.split()).replace(f" {_END}", _END).replace(f"{_END} ", _END)
+    paragraphs = [words for each in text.split(_END * 3) if (words := each.strip(_END))]
+    return clean_text("\n\n".join(paragraphs).replace(_END * 2, "\n").replace(_END, "\n")).strip()

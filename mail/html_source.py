@@ -52,8 +52,9 @@ def prepared(source: str) -> str:
     Formatting says nothing here, so its elements become spans, which are not opened anew. Where a tag ends
     is read as HTML says; a `<` inside of one is escaped, lest the parser sees a tag where none was bounded.
     """
-    tags = source[:LONGEST].replace("\f", " ").split("<", MOST_TAGS + 1)[: MOST_TAGS + 1]
-    bounded = "<".join(tags)
+    bounded = source[:LONGEST].replace(BREAK, " ")
+    if bounded.count("<") > MOST_TAGS:
+        bounded = "<".join(bounded.split("<", MOST_TAGS + 1)[:-1])
     if not _PLAIN.fullmatch(bounded):
         bounded = _TAG.sub(_bounded_tag, bounded)
     pieces = _BEGINNING.split(bounded)
