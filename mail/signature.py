@@ -34,25 +34,27 @@ def _starts_signature(lines: list[str], at: int) -> bool:
     line = lines[at]
     if not line or len(line) > LONGEST_SIGNATURE_LINE or len(lines) - at > MOST_SIGNATURE_LINES * 2:
         return False
+    closing, rule, dashed = (pattern.fullmatch(line) for pattern in (_CLOSING, _RULE, _DASH_NAME))
+    alone = at > 1 and not lines[at - 1] and _is_name(line)
+    if not (closing or rule or dashed or alone):  # nearly every line
+        return False
     after = [each for each in lines[at + 1 :] if each and not _RULE.fullmatch(each)]
     if len(after) > MOST_SIGNATURE_LINES:
         return False
     above = [each for each in lines[:at] if each]
-    closing = (above or after) and _CLOSING.fullmatch(line)  # alone in a mail it is what was said
-    if not (closing or _is_dashed_name(above, line, after)):
-        if not any(_CONTACT.search(each) for each in after) and not (after == [] and _RULE.fullmatch(line)):
+    closes = closing and (above or after)  # alone in a mail it is what was said
+    if not (closes or (dashed and _is_dashed_name(above, dashed["name"], after))):
+        if not any(_CONTACT.search(each) for each in after) and not (after == [] and rule):
             return False
-        rule = _RULE.fullmatch(line) and (not after or _is_name(after[0], least=1))
-        alone = at > 1 and not lines[at - 1] and _is_name(line) and not _runs_on(above)
-        if not rule and not alone:
+        ruled = rule and (not after or _is_name(after[0], least=1))
+        if not ruled and not (alone and not _runs_on(above)):
             return False
     return not any(_is_said(each) for each in after)
 
 
-def _is_dashed_name(above: list[str], line: str, after: list[str]) -> bool:
+def _is_dashed_name(above: list[str], name: str, after: list[str]) -> bool:
     """Whether this is a name behind a dash; the items of a list are none."""
-    found = _DASH_NAME.fullmatch(line)
-    if not found or not found["name"].istitle() or any(_DASH_NAME.fullmatch(each) for each in after):
+    if not name.istitle() or any(_DASH_NAME.fullmatch(each) for each in after):
         return False
     return not above or not (_DASH_NAME.fullmatch(above[-1]) or above[-1].endswith(":"))
 
