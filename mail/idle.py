@@ -19,6 +19,11 @@ class SafeIMAP(IMAPClient):
     BODYSTRUCTURE byte by byte in Python: one of a megabyte, which a small mail may have, takes a second.
     """
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """As IMAPClient. It would put all that is said, mails too, into words for a log that nobody reads."""
+        super().__init__(*args, **more)
+        self._imap.debug = 0
+
     def structures(self, uids: Sequence[int]) -> Mapping[int, Mapping[bytes, Any]]:
         """What these mails are made of (BODYSTRUCTURE), but for those of which there is too much to tell."""
         typ, lines = self._imap.uid("FETCH", ",".join(map(str, uids)), "(BODYSTRUCTURE)")

@@ -1,5 +1,6 @@
 """Mail over IMAP from a server that misbehaves: nothing is lost, everything is said in a sentence."""
 
+import logging
 import socket
 import threading
 import time
@@ -142,6 +143,13 @@ def test_a_password_that_cannot_be_sent_is_not_shown() -> None:
     assert "schl" not in str(refused.value)
     assert refused.value.__cause__ is not None
     assert "schl" not in str(refused.value.__cause__)
+
+
+def test_no_mail_and_no_password_is_put_into_words_for_a_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with scripted(ScriptedServer({1: MAIL})) as server:
+        assert all_mails(ImapMailbox(server.settings(password="hunter2")))[0].raw == MAIL
+    assert not any(secret in caplog.text for secret in ("hunter2", "acme.example"))
 
 
 def test_settings_do_not_show_the_password() -> None:
