@@ -36,7 +36,9 @@ def read_addresses(values: Iterable[str]) -> list[tuple[str, str]]:
 
 def normalise(address: str) -> str:
     """Lower case, IDNA domain, no route, no trailing dot; empty if it is not an address."""
-    bare = _NEEDLESS_QUOTES.sub(r"\1@", read_bytes(_COMMENT.sub("", address)).strip())
+    bare = read_bytes(_COMMENT.sub("", address) if "(" in address else address).strip()
+    if bare.startswith('"'):
+        bare = _NEEDLESS_QUOTES.sub(r"\1@", bare)
     if bare.startswith("@"):
         bare = bare.partition(":")[2]
     local, _, domain = bare.rpartition("@")

@@ -47,6 +47,16 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """What the header of a mail tells of who sent it, as the mail itself would say it."""
+
+    sender: str
+    sender_name: str
+    subject: str
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """One inbound e-mail, read. Every text is clean: no control or bidi characters, no lone surrogates.
 

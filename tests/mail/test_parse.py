@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mail.parse import KEPT, parse
+from mail.header import KEPT
+from mail.parse import parse
 from tests.mail.build import multipart, part, raw_mail, read, refused
 
 
