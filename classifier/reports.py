@@ -5,6 +5,7 @@ import re
 from classifier.bounce_words import DELAYED, DELAYED_UNSPACED, DONE, GIVEN_UP, NOTICE
 from classifier.bounces import failure_facts
 from classifier.failure import failure
+from classifier.headers import is_report
 from classifier.machine_subjects import AUTO_SUBJECT
 from classifier.phrases import speaks_of
 from classifier.returned import taken_apart
@@ -116,5 +117,4 @@ def _automatic(report: Report, evidence: str) -> Verdict:
 
 def _passed_on(mail: Mail) -> bool:
     """Whether a person sends it on: a subject of Re: or Fwd:, and no report by its own type."""
-    own = mail.headers.get("content-type", "").lower().startswith("multipart/report")
-    return not own and bool(mail.sender) and bool(_PASSED_ON.match(mail.subject))
+    return not is_report(mail) and bool(mail.sender) and bool(_PASSED_ON.match(mail.subject))
