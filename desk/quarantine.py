@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import and_, func
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
@@ -10,6 +11,8 @@ from desk.errors import DeskError
 from desk.record import record
 from desk.state import Quarantined
 from mail.fetched import Fetched
+from mail.parse import Unreadable, header_of
+from mail.parts import ALL_HEADERS
 from routing.model import Event, Kind, Status
 from storage import tables
 from storage.tables import Stage
@@ -31,15 +34,15 @@ class NotInQuarantine(DeskError):
 
 def quarantined(desk: Desk) -> tuple[Quarantined, ...]:
     """The mails that could not be read, oldest first."""
+    begins = func.substr(tables.Reply.raw, 1, ALL_HEADERS)
     with desk.read() as session:
         rows = session.exec(
-            select(
-                tables.Reply.id, tables.Reply.arrived_at, func.length(tables.Reply.raw), tables.Reply.reason
-            )
+            select(tables.Reply, func.length(tables.Reply.raw), begins)
+            .options(defer(tables.Reply.raw))  # type: ignore[arg-type]
             .where(tables.Reply.stage == Stage.QUARANTINED)
             .order_by(col(tables.Reply.id))
         )
-        return tuple(Quarantined(id or 0, arrived_at, size, reason) for id, arrived_at, size, reason in rows)
+        return tuple(_listed(*row) for row in rows)
 
 
 def bytes_of(desk: Desk, reply_id: int) -> bytes:
@@ -61,6 +64,12 @@ def release(desk: Desk, reply_id: int) -> None:
                 f"Mail {reply_id} cannot be read again: {NOTHING}. It is asked again every 15 minutes."
             )
         _read_again(desk, session, reply, "released from the quarantine")
+
+
+def _listed(reply: tables.Reply, size: int, begins: bytes) -> Quarantined:
+    header = header_of(begins)
+    known = ("", "") if isinstance(header, Unreadable) else (header.sender, header.subject)
+    return Quarantined(reply.id or 0, reply.arrived_at, size, reply.reason, *known)
 
 
 def given_at_last(desk: Desk, session: Session, mailbox: str, mails: Sequence[Fetched]) -> None:

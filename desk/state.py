@@ -166,9 +166,14 @@ class NoticeToSend:
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """A mail nobody could read: when it came, its size in bytes, and why it is there."""
+    """A mail nobody could read: when it came, its size in bytes, why it is there.
+
+    `sender` and `subject` as its header tells them; empty where that cannot be read either.
+    """
 
     id: int
     arrived_at: datetime
     size: int
     reason: str
+    sender: str
+    subject: str

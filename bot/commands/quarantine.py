@@ -7,13 +7,19 @@ from mail.clean import clean_line
 
 SHOWN = 60  # lines
 LONGEST = 200  # characters of a line
+SUBJECT = 60  # characters
 
 
 def list_quarantine() -> int:
-    """Print one line per mail in the quarantine: its number, when it came, its size, and why it is there."""
+    """Print one line per mail in the quarantine: its number, when it came, its size, why, and whose it is."""
     mails = quarantined(build_desk(read_settings()))
     for mail in mails:
-        print(f"{mail.id:>8}  {mail.arrived_at:%Y-%m-%d %H:%M}  {mail.size:>9} bytes  {mail.reason}")
+        words = (
+            f"from {mail.sender}" if mail.sender else "",
+            f"“{mail.subject[:SUBJECT]}”" if mail.subject else "",
+        )
+        about = "".join(f"  {each}" for each in words if each)
+        print(f"{mail.id:>8}  {mail.arrived_at:%Y-%m-%d %H:%M}  {mail.size:>9} bytes  {mail.reason}{about}")
     if mails:
         print("Look at one with `whoowns quarantine show NUMBER`, try again with `release NUMBER`.")
     else:

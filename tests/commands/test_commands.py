@@ -81,7 +81,8 @@ def test_a_mail_in_the_quarantine_is_listed_shown_and_released(whoowns: Whoowns,
         stored = {"arrived_at": moment, "stored_at": moment, "thread_id": thread.id}
         session.add(Reply(raw=raw, stage="quarantined", reason="no sender", **stored))
     database.close()
-    assert "       1  2026-11-23 00:00" in whoowns("quarantine").stdout
+    listed = "       1  2026-11-23 00:00         44 bytes  no sender  “hidden [2J text”\n"
+    assert whoowns("quarantine").stdout.startswith(listed)
     assert whoowns("quarantine", "show", "1").stdout == "Subject: hidden [2J text\n\nnobody wrote this\n"
     assert "will be read again" in whoowns("quarantine", "release", "1").stdout
     again = whoowns("quarantine", "release", "1")

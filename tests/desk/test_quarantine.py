@@ -31,6 +31,17 @@ def test_what_broke_the_reader_is_read_once_the_reader_is_mended(desk: Desk) -> 
     assert balance(desk).holds
 
 
+def test_ops_is_told_whose_mail_it_is_as_far_as_its_header_can_be_read(desk: Desk, receive: Receive) -> None:
+    broken = replace(desk, reader=lambda raws: [ReadingFailed("too slow") for _ in raws])
+    mails = [letter(), b"To: " + b"x," * 200_000 + b"\n" + letter(), b"\x00 noise", b""]
+    for uid, raw in enumerate(mails, 1):
+        intake.store(broken, "outreach", [Fetched("outreach", 1, uid, raw)], Place(1, uid))
+    while intake.decide_waiting(broken):
+        pass
+    told = [(held.sender, held.subject) for held in quarantine.quarantined(desk)]
+    assert told == [("chris@northwind.example", "Re: Quick question"), ("", ""), ("", ""), ("", "")]
+
+
 def test_what_still_cannot_be_read_is_with_ops_again(desk: Desk, receive: Receive) -> None:
     receive(b"\x00 noise")
     quarantine.release(desk, 1)
