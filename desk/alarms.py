@@ -2,24 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from desk.desk import Desk
-from desk.leases import Queue, leased, postponed, settled, still_leased, still_ours
+from desk.leases import Queue, change_leased, look_first, postponed, settled, still_ours
 from desk.state import Lease, Place
 from routing.model import Rep, Role
 from sla.hours import ALWAYS
 from sla.silence import Ailment, Looks, Silence, is_known, silence
 from storage import tables
 from storage.database import share_alone
-from storage.tables import Sending, row_id
+from storage.rows import table_of
+from storage.tables import Sending
 
 UNSENT = Queue(
     tables.Alarm,
-    select(tables.Alarm).where(tables.Alarm.sending != Sending.SENT).order_by(col(tables.Alarm.id)),
+    select(*table_of(tables.Alarm).c)
+    .where(tables.Alarm.sending != Sending.SENT)
+    .order_by(col(tables.Alarm.id)),
 )
 NEWEST = 200  # mails of a mailbox that tell its habit
 RULES = ""
@@ -106,7 +110,7 @@ def _said_last(session: Session, mailbox: str) -> str | None:
 
 def alarms_to_send(desk: Desk, limit: int = 20) -> list[AlarmToSend]:
     """Lease alarms that Slack does not have yet, oldest first."""
-    return UNSENT.lease(desk, limit, lambda _session, row: _lease_alarm(desk, row.Alarm))
+    return UNSENT.lease(desk, limit, lambda _session, row, lease: _lease_alarm(desk, row, lease))
 
 
 def alarm_held(desk: Desk, alarm: AlarmToSend) -> bool:
@@ -117,15 +121,13 @@ def alarm_held(desk: Desk, alarm: AlarmToSend) -> bool:
 def alarm_sent(desk: Desk, alarm: AlarmToSend, channel: str, ts: str) -> None:
     """Slack said yes."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Alarm, alarm.id, alarm.lease):
-            settled(row, Sending.SENT, channel, ts)
+        change_leased(session, tables.Alarm, alarm.id, alarm.lease, settled(channel, ts))
 
 
 def alarm_postponed(desk: Desk, alarm: AlarmToSend, until: datetime, unknown: bool, why: str) -> None:
     """Slack did not say yes; `unknown` when it may have the message all the same."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Alarm, alarm.id, alarm.lease):
-            postponed(row, until, unknown, why)
+        change_leased(session, tables.Alarm, alarm.id, alarm.lease, postponed(until, unknown, why))
 
 
 def unsent_alarms(session: Session) -> int:
@@ -152,11 +154,9 @@ def _ops(desk: Desk) -> list[Rep]:
     return [rep for rep in book.people.values() if rep.is_(Role.OPS)] or [book.duties.fallback]
 
 
-def _lease_alarm(desk: Desk, alarm: tables.Alarm) -> AlarmToSend:
-    look_first = alarm.ts is None and alarm.sending in (Sending.SENDING, Sending.UNKNOWN)
-    lease = leased(alarm, desk.now())
+def _lease_alarm(desk: Desk, alarm: Any, lease: Lease) -> AlarmToSend:
     return AlarmToSend(
-        id=row_id(alarm),
+        id=alarm.id,
         mailbox=alarm.mailbox,
         ailment=alarm.ailment,
         since=alarm.since,
@@ -166,5 +166,5 @@ def _lease_alarm(desk: Desk, alarm: tables.Alarm) -> AlarmToSend:
         lease=lease,
         channel=alarm.channel,
         ts=alarm.ts,
-        look_first=look_first,
+        look_first=look_first(alarm),
     )

@@ -24,7 +24,8 @@ from mail.fetched import Fetched, Place
 from mail.parse import Unreadable
 from storage import tables
 from storage.database import decide_alone
-from storage.rows import Columns, add_rows, insert_rows, several
+from storage.prepared import ask, change, one_of
+from storage.rows import Columns, add_rows, insert_rows
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ OLDEST = (
     .limit(bindparam("most", type_=Integer))
 )
 STILL = select(tables.Reply.id).where(
-    col(tables.Reply.id).in_(several("ids")), tables.Reply.stage == tables.Stage.WAITING
+    one_of(tables.Reply.id, "ids"), tables.Reply.stage == tables.Stage.WAITING
 )
 UIDVALIDITY, BEGAN = col(tables.MailboxPlace.uidvalidity), col(tables.MailboxPlace.began)
 MOVED = (
@@ -46,7 +47,7 @@ MOVED = (
     .values(began=case((bindparam("of_uidvalidity") == UIDVALIDITY, BEGAN), else_=0))
 )
 SEEN = select(tables.Sighting.uidvalidity, tables.Sighting.uid).where(
-    tables.Sighting.mailbox == bindparam("mailbox"), col(tables.Sighting.uid).in_(several("uids"))
+    tables.Sighting.mailbox == bindparam("mailbox"), one_of(tables.Sighting.uid, "uids")
 )
 
 
@@ -116,8 +117,7 @@ def decide_waiting(
 def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
     """The oldest replies that wait, with ids above `after`."""
     with desk.read() as session:
-        oldest = session.exec(OLDEST, params={"after": after, "most": limit})
-        return [Waiting(reply_id or 0, raw, at) for reply_id, raw, at in oldest]
+        return [Waiting(*row) for row in ask(session, OLDEST, after=after, most=limit)]
 
 
 def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading]]:
@@ -183,14 +183,13 @@ def _move(session: Session, mailbox: str, place: Place, now: datetime, began: in
     """Our place is here now; in a mailbox that was never read we began there."""
     moved = {"uidvalidity": place.uidvalidity, "uid": place.uid, "since": place.since, "at": now}
     these = {"of": mailbox, "of_uidvalidity": place.uidvalidity}
-    if not session.connection().execute(MOVED, moved | these).rowcount:
+    if not change(session, MOVED, [moved | these]).rowcount:
         add_rows(session, tables.MailboxPlace, [moved | {"mailbox": mailbox, "began": began}])
 
 
-def _still_waiting(session: Session, arrivals: Sequence[Arrival]) -> set[int | None]:
-    return set(session.exec(STILL, params={"ids": [arrival.reply_id for arrival in arrivals]}))
+def _still_waiting(session: Session, arrivals: Sequence[Arrival]) -> set[int]:
+    return {row.id for row in ask(session, STILL, ids=[arrival.reply_id for arrival in arrivals])}
 
 
 def _seen_already(session: Session, mailbox: str, batch: Sequence[Fetched]) -> set[tuple[int, int]]:
-    asked = {"mailbox": mailbox, "uids": [mail.uid for mail in batch]}
-    return set(session.exec(SEEN, params=asked).all())
+    return set(ask(session, SEEN, mailbox=mailbox, uids=[mail.uid for mail in batch]))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from desk.asked import Answer
@@ -22,8 +21,10 @@ from storage import pointers, tables
 from storage.accounts import Accounts
 from storage.companies import accounts_named, domains_of, is_listed
 from storage.company_threads import CompanyThreads
+from storage.decided import DECIDED
 from storage.market import Market
 from storage.names import names_like
+from storage.prepared import ask
 from storage.signals import signals_for
 from storage.tables import row_id
 
@@ -31,16 +32,6 @@ CHANGES = (
     Kind.ASSIGNED, Kind.CLAIMED, Kind.REASSIGNED, Kind.MOVED_FOR_SAFETY, Kind.DONE, Kind.REOPENED,
     Kind.ANSWERED, Kind.COLLISION, Kind.KEPT, Kind.JOINED,
 )  # fmt: skip
-DECIDED = (
-    select(tables.Decision)
-    .where(tables.Decision.thread_id == bindparam("thread"), col(tables.Decision.owner).is_not(None))
-    .order_by(col(tables.Decision.id).desc())
-    .limit(1)
-)
-OF_PEOPLE = select(func.count()).where(
-    tables.Reply.thread_id == bindparam("thread"),
-    col(tables.Reply.stage).in_((tables.Stage.ASSIGNED, tables.Stage.QUARANTINED)),
-)
 SHOWN = 20  # open replies in one answer
 
 
@@ -60,7 +51,7 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
     clock = clock_of(events)
     joined = session.get(tables.Thread, thread.joined_to) if thread.joined_to else None
     owner = joined.owner if joined else thread.owner
-    decided = session.exec(DECIDED, params={"thread": thread.id}).first()
+    (decided,) = ask(session, DECIDED, thread=thread.id)
     return ThreadState(
         id=row_id(thread),
         version=thread.version,
@@ -83,9 +74,9 @@ def state_of(desk: Desk, session: Session, thread: tables.Thread) -> ThreadState
         next=_next(desk, thread, clock),
         changed=changed,
         changed_by=desk.person(changed.by) if changed and changed.by else None,
-        warnings=tuple(decided.warnings) if decided else (),
-        outranked=tuple((rule, said) for rule, said in decided.outranked) if decided else (),
-        replies=_replies(session, thread),
+        warnings=tuple(decided.warnings or ()),
+        outranked=tuple((rule, said) for rule, said in decided.outranked or ()),
+        replies=decided.replies,
         waits=clock.waiting_since is not None,
         joined=joined is not None,
         relabelled=_relabelled(desk, session, thread, events),
@@ -102,11 +93,6 @@ def _relabelled(
     reply = newest_reply(session, row_id(thread))
     correction = corrected_last(session, reply) if reply else None
     return Relabelled(desk.person(correction.by), correction.at) if correction else None
-
-
-def _replies(session: Session, thread: tables.Thread) -> int:
-    """How many replies of people it holds, those of joined conversations too."""
-    return session.exec(OF_PEOPLE, params={"thread": thread.id}).one()
 
 
 def open_for(desk: Desk, rep_key: str, most: int = 100) -> tuple[ThreadState, ...]:

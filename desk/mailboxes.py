@@ -5,16 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select, update
 
 from desk.desk import Desk
 from desk.errors import DeskError
 from storage import tables
 from storage.database import share_alone
+from storage.prepared import ask
 
 # Renewed three times as often: what a killed process held is taken over within 36 + 12 seconds.
 LEASE = timedelta(seconds=36)
 RENEWAL = LEASE / 3
+
+HOLDER = (
+    select(tables.MailboxLease.holder)
+    .where(tables.MailboxLease.mailbox == bindparam("mailbox"))
+    .with_for_update()
+)
 
 
 class LeaseLost(DeskError):
@@ -68,8 +76,7 @@ def insist(session: Session, held: Held) -> None:
 
     A process that was frozen wakes up with an old batch: our place moves only with the lease's holder.
     """
-    row = session.get(tables.MailboxLease, held.mailbox, with_for_update=True)
-    if row is None or row.holder != held.holder:
+    if ask(session, HOLDER, mailbox=held.mailbox) != [(held.holder,)]:
         raise LeaseLost(f"another process watches {held.mailbox} now")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -10,14 +11,15 @@ from sqlmodel import Session, col, select
 
 from desk.alarms import unsent_alarms
 from desk.desk import Desk
-from desk.leases import Queue, leased, postponed, settled, still_leased, still_ours
+from desk.leases import Queue, change_leased, look_first, postponed, settled, still_ours
 from desk.lookup import state_of
 from desk.notices import place_of
 from desk.page import event_of
-from desk.state import CardToDraw, NoticeToSend, Place, ThreadState
+from desk.state import CardToDraw, Lease, NoticeToSend, Place, ThreadState
 from routing.model import Status
 from storage import tables
-from storage.tables import LINE, PING, Sending, row_id
+from storage.rows import Columns, table_of
+from storage.tables import LINE, PING, Sending
 
 
 def _behind() -> ColumnElement[bool]:
@@ -42,15 +44,18 @@ def _due() -> ColumnElement[bool]:
     )
 
 
+CARD, THREAD = table_of(tables.Card).c, table_of(tables.Thread).c
 _CARDS = (
-    select(tables.Card, tables.Thread)
+    select(  # type: ignore[call-overload]
+        CARD.id.label("card_id"), CARD.place, CARD.trace, CARD.sending, CARD.channel, CARD.ts, *THREAD
+    )
     .join(tables.Thread, col(tables.Thread.id) == tables.Card.thread_id)
     .where(_behind())
     .order_by(col(tables.Card.calm), col(tables.Card.id))
 )
 BEHIND = Queue(tables.Card, _CARDS)
 BEHIND_OF_ONE = Queue(tables.Card, _CARDS.where(tables.Card.thread_id == bindparam("thread")))
-DUE = Queue(tables.Notice, select(tables.Notice).where(_due()).order_by(col(tables.Notice.id)))
+DUE = Queue(tables.Notice, select(*table_of(tables.Notice).c).where(_due()).order_by(col(tables.Notice.id)))
 
 
 def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> list[CardToDraw]:
@@ -60,9 +65,7 @@ def cards_to_draw(desk: Desk, limit: int = 20, thread_id: int | None = None) -> 
     posted and died.
     """
 
-    def taken(session: Session, row: Any) -> CardToDraw:
-        return _lease_card(desk, session, row.Card, row.Thread)
-
+    taken = partial(_lease_card, desk)
     if thread_id is not None:
         return BEHIND_OF_ONE.lease(desk, limit, taken, thread=thread_id)
     return BEHIND.lease(desk, limit, taken)
@@ -78,24 +81,22 @@ def still_held(desk: Desk, due: CardToDraw | NoticeToSend) -> bool:
 def card_drawn(desk: Desk, card: CardToDraw, channel: str, ts: str) -> None:
     """Slack said yes: the card shows the thread as it was when leased. A lost lease changes nothing."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Card, card.id, card.lease):
-            row.drawn = card.thread.version
-            settled(row, Sending.SENT, channel, ts)
+        drawn = {"drawn": card.thread.version} | settled(channel, ts)
+        change_leased(session, tables.Card, card.id, card.lease, drawn)
 
 
 def card_postponed(desk: Desk, card: CardToDraw, until: datetime, unknown: bool, why: str) -> None:
     """Slack did not say yes; `unknown` when it may have the message all the same."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Card, card.id, card.lease):
-            postponed(row, until, unknown, why)
+        change_leased(session, tables.Card, card.id, card.lease, postponed(until, unknown, why))
 
 
 def card_forgotten(desk: Desk, card: CardToDraw) -> None:
     """The message is gone from Slack: post the card anew, once, with a fresh trace."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Card, card.id, card.lease):
-            row.trace, row.channel, row.ts = uuid4().hex, None, None
-            postponed(row, desk.now(), unknown=False, why="the message was deleted in Slack")
+        anew: Columns = {"trace": uuid4().hex, "channel": None, "ts": None}
+        anew |= postponed(desk.now(), unknown=False, why="the message was deleted in Slack")
+        change_leased(session, tables.Card, card.id, card.lease, anew)
 
 
 def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
@@ -103,23 +104,20 @@ def notices_to_send(desk: Desk, limit: int = 20) -> list[NoticeToSend]:
 
     A line waits until the card it stands under is in Slack.
     """
-    return DUE.lease(desk, limit, lambda session, row: _lease_notice(desk, session, row.Notice))
+    return DUE.lease(desk, limit, partial(_lease_notice, desk))
 
 
 def notice_sent(desk: Desk, notice: NoticeToSend, channel: str, ts: str) -> None:
     """Slack said yes."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Notice, notice.id, notice.lease):
-            row.live = notice.live
-            row.outlived = row.outlived and row.live
-            settled(row, Sending.SENT, channel, ts)
+        buttons: Columns = {"live": True} if notice.live else {"live": False, "outlived": False}
+        change_leased(session, tables.Notice, notice.id, notice.lease, buttons | settled(channel, ts))
 
 
 def notice_postponed(desk: Desk, notice: NoticeToSend, until: datetime, unknown: bool, why: str) -> None:
     """Slack did not say yes; `unknown` when it may have the message all the same."""
     with desk.begin() as session:
-        if row := still_leased(session, tables.Notice, notice.id, notice.lease):
-            postponed(row, until, unknown, why)
+        change_leased(session, tables.Notice, notice.id, notice.lease, postponed(until, unknown, why))
 
 
 def waiting_count(desk: Desk) -> int:
@@ -130,29 +128,26 @@ def waiting_count(desk: Desk) -> int:
         return session.exec(cards).one() + session.exec(notices).one() + unsent_alarms(session)
 
 
-def _lease_card(desk: Desk, session: Session, card: tables.Card, thread: tables.Thread) -> CardToDraw:
-    look_first = card.ts is None and card.sending in (Sending.SENDING, Sending.UNKNOWN)
-    lease = leased(card, desk.now())
+def _lease_card(desk: Desk, session: Session, row: Any, lease: Lease) -> CardToDraw:
+    """`row` is a thread with its card."""
     return CardToDraw(
-        id=row_id(card),
-        thread=state_of(desk, session, thread),
-        place=_place(desk, card.place),
-        live=card.place == place_of(thread),
-        trace=card.trace,
+        id=row.card_id,
+        thread=state_of(desk, session, row),
+        place=_place(desk, row.place),
+        live=row.place == place_of(row),
+        trace=row.trace,
         lease=lease,
-        channel=card.channel,
-        ts=card.ts,
-        look_first=look_first,
+        channel=row.channel,
+        ts=row.ts,
+        look_first=look_first(row),
     )
 
 
-def _lease_notice(desk: Desk, session: Session, notice: tables.Notice) -> NoticeToSend:
+def _lease_notice(desk: Desk, session: Session, notice: Any, lease: Lease) -> NoticeToSend:
     thread = session.get_one(tables.Thread, notice.thread_id)
     event = session.get_one(tables.Event, notice.event_id)
-    look_first = notice.ts is None and notice.sending in (Sending.SENDING, Sending.UNKNOWN)
-    lease = leased(notice, desk.now())
     return NoticeToSend(
-        id=row_id(notice),
+        id=notice.id,
         kind=notice.kind,
         thread=_as_told(desk, state_of(desk, session, thread), event.owner),
         place=_place(desk, notice.place),
@@ -163,7 +158,7 @@ def _lease_notice(desk: Desk, session: Session, notice: tables.Notice) -> Notice
         under=_card_of(session, notice) if notice.kind == LINE else None,
         channel=notice.channel,
         ts=notice.ts,
-        look_first=look_first,
+        look_first=look_first(notice),
     )
 
 
@@ -172,7 +167,7 @@ def _as_told(desk: Desk, state: ThreadState, owner: str | None) -> ThreadState:
     return replace(state, owner=desk.person(owner)) if owner else state
 
 
-def _card_of(session: Session, notice: tables.Notice) -> tuple[str, str] | None:
+def _card_of(session: Session, notice: Any) -> tuple[str, str] | None:
     card = session.exec(
         select(tables.Card).where(
             tables.Card.thread_id == notice.thread_id, tables.Card.place == notice.place

@@ -13,17 +13,18 @@ from routing.model import Event
 from storage import tables
 from storage.behind import fall_behind
 from storage.marks import mark
-from storage.rows import Columns, add_missing_rows, add_rows, insert_rows, several, update_rows
+from storage.prepared import ask, one_of
+from storage.rows import Columns, add_missing_rows, add_rows, insert_rows, table_of, update_rows
 from storage.tables import columns_of, row_id
 
 HAPPENED = (
-    select(tables.Event)
-    .where(col(tables.Event.thread_id).in_(several("threads")))
+    select(*table_of(tables.Event).c)
+    .where(one_of(tables.Event.thread_id, "threads"))
     .order_by(col(tables.Event.id))
 )
 CARDS = (
     select(tables.Card.thread_id, tables.Card.place)
-    .where(col(tables.Card.thread_id).in_(several("threads")))
+    .where(one_of(tables.Card.thread_id, "threads"))
     .order_by(col(tables.Card.id))
 )
 
@@ -119,9 +120,9 @@ class Page:
         self._sheets |= {id(sheet.thread): sheet for sheet in sheets.values()}
         if not sheets:
             return
-        for row in self._session.exec(HAPPENED, params={"threads": [*sheets]}):
+        for row in ask(self._session, HAPPENED, threads=sheets):
             sheets[row.thread_id].events.append(event_of(row))
-        for thread_id, place in self._session.exec(CARDS, params={"threads": [*sheets]}):
+        for thread_id, place in ask(self._session, CARDS, threads=sheets):
             sheets[thread_id].shown.append(place)
 
     def _write_new(self) -> None:

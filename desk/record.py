@@ -11,6 +11,7 @@ from desk.state import QUARANTINE
 from routing.model import Event, Limit, Status
 from sla.deadline import answer_due, clock_of, next_deadline
 from storage import tables
+from storage.prepared import ask
 
 
 def record(desk: Desk, session: Session, thread: tables.Thread, *events: Event) -> None:
@@ -40,7 +41,7 @@ def enter(desk: Desk, page: Page, thread: tables.Thread, *events: Event) -> None
 
 def history(session: Session, thread: tables.Thread) -> list[Event]:
     """A thread's events, oldest first."""
-    return [event_of(row) for row in session.exec(HAPPENED, params={"threads": [thread.id]})]
+    return [event_of(row) for row in ask(session, HAPPENED, threads=[thread.id])]
 
 
 def limit_of(desk: Desk, thread: tables.Thread) -> Limit | None:

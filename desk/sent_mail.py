@@ -12,6 +12,7 @@ from desk.desk import Desk
 from desk.reading import Forwarded, Reading
 from mail.fetched import Fetched
 from routing.model import Mail
+from storage.prepared import ask
 from storage.rows import Columns, add_rows
 from storage.tables import Sent, SentStage
 
@@ -47,13 +48,15 @@ class Found:
 
 def store_sent(desk: Desk, session: Session, mails: Sequence[Fetched]) -> int:
     """Keep the headers as they came, in the caller's transaction; how many were new."""
+    if not mails:
+        return 0
     uids, mailboxes = {mail.uid for mail in mails}, {mail.mailbox for mail in mails}
     seen = select(Sent.mailbox, Sent.uidvalidity, Sent.uid).where(
         col(Sent.mailbox).in_(mailboxes),
         col(Sent.uidvalidity).in_({mail.uidvalidity for mail in mails}),
         col(Sent.uid).in_(uids),
     )
-    known = set(session.exec(seen).all()) if uids else set()
+    known = set(session.exec(seen).all())
     new = [mail for mail in mails if (mail.mailbox, mail.uidvalidity, mail.uid) not in known]
     now = desk.now()
     rows = [
@@ -83,7 +86,7 @@ def sent_row(
 def waiting_sent(desk: Desk, limit: int, after: int) -> list[Found]:
     """The oldest mails of ours that wait, with ids above `after`."""
     with desk.read() as session:
-        return [Found(*row) for row in session.exec(OLDEST, params={"after": after, "most": limit})]
+        return [Found(*row) for row in ask(session, OLDEST, after=after, most=limit)]
 
 
 def try_again(desk: Desk, found: Sequence[Found]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from routing.accounts import MOST_ABOVE, Known, Sign, recognised, with_parents
@@ -16,8 +16,8 @@ from routing.rulebook import Rulebook
 from storage import sales
 from storage.companies import name_key, those_here
 from storage.names import names_nearly
-from storage.rows import among
-from storage.signs import ACCOUNT, CONFIRMED, CRM_ID, DOMAIN, LISTED, NAMED, SIGNS
+from storage.prepared import ask
+from storage.signs import CALLED, CONFIRMED, CRM_ID, DOMAIN, NAMED, OF_KEY, ON_LISTS, SIGNS
 
 BEYOND_DOUBT = 90  # of 100; of a name that comes less near nobody is asked
 Columns = sales.Account | Row[Any]  # an account's, as an entity or faster without
@@ -55,19 +55,9 @@ class Accounts:
         keys = {name_key(company) for company in companies} - {"", *self._called}
         if not keys:
             return
-        same = (
-            select(func.min(ACCOUNT.c.id).label("first"), func.count().label("count"))
-            .where(ACCOUNT.c.name_key.in_(keys))
-            .group_by(ACCOUNT.c.name_key)
-            .subquery()
-        )
-        rows = (
-            self._session.connection()
-            .execute(select(same.c.count, ACCOUNT).join(same, same.c.first == ACCOUNT.c.id))
-            .all()
-        )
+        rows = ask(self._session, CALLED, keys=keys)
         self._load_parents(rows)
-        self._called |= {row.name_key: (row[0], self._whole(row)) for row in rows}
+        self._called |= {row.name_key: (row.many, self._whole(row)) for row in rows}
 
     def called(self, company: str, or_near: bool) -> tuple[Account | None, int]:
         """The one account of this name, legal forms left out, and how many there are (R55).
@@ -85,7 +75,7 @@ class Accounts:
         self._names_read = True
         if len(near) != 1:
             return 0, None
-        rows = self._session.connection().execute(select(ACCOUNT).where(ACCOUNT.c.key == near[0])).all()
+        rows = ask(self._session, OF_KEY, key=near[0])
         self._load_parents(rows)
         return next(((1, self._whole(row)) for row in rows), (0, None))
 
@@ -96,8 +86,7 @@ class Accounts:
             domain for host in hosts for each in (host, looks_like(host)) for domain in account_domains(each)
         }
         told = {*addresses, *(f"@{domain}" for domain in domains)}
-        asked = {"addresses": [*addresses], "told": [*told], "domains": [*domains]}
-        return self._session.connection().execute(SIGNS, asked | {"here": self._here}).all()
+        return ask(self._session, SIGNS, addresses=addresses, told=told, domains=domains, here=self._here)
 
     def _known(self, signs: Sequence[Row[Any]]) -> Known:
         self._load_parents(signs)
@@ -132,11 +121,9 @@ class Accounts:
         lists = {name: each.name for name, each in self._rulebook.listed.items() if "." in name}
         if not accounts or not lists:
             return
-        having = select(ACCOUNT.c.key, LISTED.c.domain).join(LISTED, LISTED.c.account_id == ACCOUNT.c.id)
-        theirs = having.where(ACCOUNT.c.key.in_({row.key for row in accounts}))
-        rows = self._session.connection().execute(theirs.where(among(self._session, LISTED.c.domain, lists)))
+        rows = ask(self._session, ON_LISTS, keys={row.key for row in accounts}, domains=lists)
         place = {domain: number for number, domain in enumerate(lists)}
-        for key, domain in sorted(map(tuple, rows), key=lambda row: place[row[1]], reverse=True):
+        for key, domain in sorted(rows, key=lambda row: place[row.domain], reverse=True):
             self._on_list[key] = lists[domain]  # what stands first in the file holds
 
     def _load_parents(self, accounts: Sequence[Columns]) -> None:
@@ -145,7 +132,7 @@ class Accounts:
         for _ in range(MOST_ABOVE):
             if not missing:
                 break
-            rows = self._session.connection().execute(NAMED, {"names": [*missing], "here": self._here}).all()
+            rows = ask(self._session, NAMED, names=missing, here=self._here)
             ids = {row.crm_id for row in rows}
             for row in rows:
                 self._names_parent[row.key] = row.parent

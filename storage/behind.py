@@ -6,7 +6,7 @@ from sqlalchemy import Update, not_, or_, update
 from sqlmodel import Session, col
 
 from routing.model import Status
-from storage.rows import several
+from storage.prepared import change, one_of
 from storage.tables import PING, Card, Event, Notice, Thread
 
 
@@ -17,14 +17,14 @@ def fall_behind(session: Session, thread_ids: Collection[int]) -> None:
     but who sends a ping without buttons, which is not outlived then.
     """
     for behind in (CARDS, PINGS):
-        session.connection().execute(behind, {"threads": [*thread_ids]})
+        change(session, behind, [{"threads": thread_ids}])
 
 
 def _cards() -> Update:
     return (
         update(Card)
         .values(wanted=Thread.version, calm=not_(col(Thread.urgent)))
-        .where(col(Card.thread_id) == Thread.id, col(Thread.id).in_(several("threads")))
+        .where(col(Card.thread_id) == Thread.id, one_of(Thread.id, "threads"))
     )
 
 
@@ -35,7 +35,7 @@ def _pings() -> Update:
         .values(outlived=over)
         .where(
             col(Notice.thread_id) == Thread.id,
-            col(Thread.id).in_(several("threads")),
+            one_of(Thread.id, "threads"),
             col(Notice.event_id) == Event.id,
             col(Notice.kind) == PING,
             col(Notice.live),

@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from storage.outreach import Original, same_company
-from storage.rows import several
+from storage.prepared import one_of
 from storage.tables import Reply, Thread
 
 ANSWERED = (
     select(Reply.message_id, Reply.thread_id, Reply.arrived_at, Reply.written_at, Reply.answer_to)  # type: ignore[call-overload]
-    .where(col(Reply.message_id).in_(several("ids")), col(Reply.thread_id).is_not(None))
+    .where(one_of(Reply.message_id, "ids"), col(Reply.thread_id).is_not(None))
     .order_by(col(Reply.id))
 )
 

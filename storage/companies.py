@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cleanco.clean import normalized, prepare_default_terms, strip_punct
-from sqlalchemy import bindparam, func
+from sqlalchemy import String, func
 from sqlmodel import Session, col, select
 
 from routing.accounts import RUNNING
 from routing.crm_ids import crm_ids
 from routing.rulebook import Rulebook
+from storage.prepared import one_of
 from storage.sales import Account, AccountDomain
 
 NAMESAKES = 200
 IN_A_TIE = (
-    col(Account.owner).not_in(bindparam("here", expanding=True)),
-    func.lower(func.trim(Account.status)).not_in(sorted(RUNNING)),
+    one_of(Account.owner, "here").desc(),
+    one_of(func.lower(func.trim(Account.status), type_=String), sorted(RUNNING)).desc(),
     col(Account.parent) != "",
     col(Account.crm_id) == "",
     func.lower(Account.name),

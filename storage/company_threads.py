@@ -3,19 +3,19 @@
 from collections.abc import Collection
 from copy import copy
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Select, bindparam, func, not_
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from routing.model import Status
 from storage.outreach import company_domain
-from storage.rows import several
+from storage.prepared import ask, one_of
+from storage.stored import stored_threads
 from storage.tables import Thread
 
 NOT_SALES = ("safety", "quarantine")  # threads given to compliance or ops say nothing about a company
 
 
-def _newest() -> SelectOfScalar[Thread]:
+def _newest() -> Select[int]:
     # SQLite does not know how many threads an owner has, and would go through all of them rather than
     # through those of the companies. An expression keeps it from the owners' index.
     owner = func.coalesce(col(Thread.owner), "")
@@ -23,15 +23,14 @@ def _newest() -> SelectOfScalar[Thread]:
     numbered = (
         select(Thread.id, nth.label("nth"))
         .where(
-            col(Thread.company_domain).in_(several("domains")),
+            one_of(Thread.company_domain, "domains"),
             Thread.status == Status.OPEN,
-            col(Thread.rule).not_in(NOT_SALES),
-            owner.in_(several("owners")),
+            not_(one_of(Thread.rule, NOT_SALES)),
+            one_of(owner, "owners"),
         )
         .subquery()
     )
-    within = numbered.c.nth <= bindparam("most")
-    return select(Thread).join(numbered, numbered.c.id == Thread.id).where(within)
+    return select(numbered.c.id).where(numbered.c.nth <= bindparam("most"))
 
 
 NEWEST = _newest()
@@ -82,6 +81,6 @@ class CompanyThreads:
         """The newest open threads of each company; the batch may take all but two of them away."""
         if not domains:
             return
-        asked = {"domains": [*domains], "owners": [*self._owners], "most": most}
-        for thread in self._session.exec(NEWEST, params=asked):
+        newest = ask(self._session, NEWEST, domains=domains, owners=self._owners, most=most)
+        for thread in stored_threads(self._session, {row.id for row in newest}).values():
             self._of.setdefault(thread.company_domain, []).append(thread)

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
-from storage.rows import several
+from storage.prepared import ask, one_of
+from storage.stored import stored_threads
 from storage.tables import Reply, Stage, Thread
 
 KEPT = (
-    select(Reply.id, Reply.digest, Reply.message_id, Thread)
-    .join(Thread, col(Thread.id) == Reply.thread_id)
+    select(Reply.id, Reply.digest, Reply.message_id, Reply.thread_id)
     .where(
-        col(Reply.digest).in_(several("digests")),
-        col(Reply.stage).in_([Stage.ASSIGNED, Stage.DISMISSED, Stage.QUARANTINED]),
+        one_of(Reply.digest, "digests"),
+        one_of(Reply.stage, (Stage.ASSIGNED, Stage.DISMISSED, Stage.QUARANTINED)),
+        col(Reply.thread_id).is_not(None),
     )
     .order_by(col(Reply.id))
 )
@@ -24,10 +25,11 @@ class Copies:
     def __init__(self, session: Session, digests: Iterable[str]) -> None:
         """`digests` are those of the mails' contents, or of their bytes when nobody can read them."""
         wanted = set(digests)
-        kept = session.exec(KEPT, params={"digests": [*wanted]}) if wanted else ()
+        kept = ask(session, KEPT, digests=wanted) if wanted else []
+        threads = stored_threads(session, {row.thread_id for row in kept})
         self._kept: dict[tuple[str, str | None], tuple[int, Thread]] = {}
-        for reply_id, digest, message_id, thread in kept:
-            self.add(reply_id or 0, thread, digest, message_id)
+        for row in kept:
+            self.add(row.id, threads[row.thread_id], row.digest, row.message_id)
 
     def of(self, digest: str, message_id: str | None) -> tuple[int, Thread] | None:
         """The id of the reply with the same Message-ID and the same content, and its thread.

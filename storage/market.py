@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, func, select
 from sqlmodel import Session
 
 from routing.model import Account, Lead, Rep, Sequence, Team, Territory
@@ -12,16 +12,17 @@ from routing.rulebook import Rulebook
 from storage import sales
 from storage.accounts import Accounts, owner_named
 from storage.outreach import WrittenTo, same_company
+from storage.prepared import ask, one_of
 from storage.rows import table_of
 from storage.tables import Turn
 
 LEAD, SEQUENCE, TURN = table_of(sales.Lead), table_of(sales.Sequence), table_of(Turn)
 LEADS = (
     select(LEAD)
-    .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)))
+    .where(one_of(LEAD.c.email, "addresses"))
     .order_by(LEAD.c.sequence == "", LEAD.c.sent_at.desc().nulls_last(), LEAD.c.sequence)
 )
-SEQUENCES = select(SEQUENCE).where(SEQUENCE.c.name.in_(bindparam("names", expanding=True)))
+SEQUENCES = select(SEQUENCE).where(one_of(SEQUENCE.c.name, "names"))
 ALL_SEQUENCES = select(SEQUENCE).order_by(SEQUENCE.c.name)
 """Put together once, as the accounts' signs are."""
 
@@ -136,7 +137,7 @@ class Market:
     def _newest_leads(self, addresses: Collection[str]) -> dict[str, list[Row[Any]]]:
         found: dict[str, list[Row[Any]]] = {}
         if addresses:
-            for row in self._session.connection().execute(LEADS, {"addresses": [*addresses]}):
+            for row in ask(self._session, LEADS, addresses=addresses):
                 found.setdefault(row.email, []).append(row)
         return found
 
@@ -145,10 +146,9 @@ class Market:
 
         There are some hundred, and an import writes it into leads as the sequence has it.
         """
-        connection = self._session.connection()
-        found = {row.name: row for row in connection.execute(SEQUENCES, {"names": [*names]})} if names else {}
+        found = {row.name: row for row in ask(self._session, SEQUENCES, names=names)} if names else {}
         if missing := names - found.keys():
-            alike = {row.name.casefold(): row for row in connection.execute(ALL_SEQUENCES)}
+            alike = {row.name.casefold(): row for row in ask(self._session, ALL_SEQUENCES)}
             found |= {name: alike[name.casefold()] for name in missing if name.casefold() in alike}
         return found
 

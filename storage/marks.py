@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import String, Update, func, type_coerce, update
 from sqlmodel import Session, col, select
 
-from storage.rows import several
+from storage.prepared import change, one_of
 from storage.tables import Reply, Sighting, Thread
 
 
@@ -15,13 +15,13 @@ def mark(session: Session, thread_ids: Collection[int]) -> None:
     Without an owner it shall show nothing. On PostgreSQL the threads are locked: a mail may come into a
     thread while somebody else changes its owner.
     """
-    session.connection().execute(MARK, {"threads": [*thread_ids]})
+    change(session, MARK, [{"threads": thread_ids}])
 
 
 def _mark() -> Update:
     as_it_stands = (
         select(Thread.id, (type_coerce(Thread.status, String) + " " + Thread.owner).label("mark"))
-        .where(col(Thread.id).in_(several("threads")))
+        .where(one_of(Thread.id, "threads"))
         .with_for_update(key_share=True)
         .subquery()
     )

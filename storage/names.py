@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from storage.companies import name_key
 from storage.postings import BLOCK, Postings, plain
+from storage.prepared import ask, one_of
 from storage.sales import Account
 
 SUGGESTIONS = 3
@@ -28,7 +29,7 @@ Found = Row[tuple[str, str, str]]
 """An account's name, the key of the name, its own key."""
 
 CALLED = select(Account.name, Account.name_key, Account.key)
-THESE = CALLED.where(col(Account.id).in_(bindparam("ids", expanding=True)))
+THESE = CALLED.where(one_of(Account.id, "ids"))
 NEXT = CALLED.where(col(Account.name_key) >= bindparam("begins"))
 NEXT = NEXT.order_by(col(Account.name_key)).limit(NEIGHBOURS)
 UNREAD = select(Account.id, Account.name_key).where(col(Account.id) > bindparam("last"))
@@ -155,7 +156,7 @@ class _Names:
     def read(self, session: Session) -> bool:
         """The next page; whether there may be more."""
         wanted = min(AT_ONCE, BLOCK - len(self._unfinished))
-        rows = session.execute(UNREAD, {"last": self._last, "wanted": wanted})
+        rows = ask(session, UNREAD, last=self._last, wanted=wanted)
         page = [(id_ or 0, plain(key)) for id_, key in rows]
         if page:
             self._last = page[-1][0]
@@ -186,9 +187,9 @@ def _index(session: Session) -> NameIndex:
 
 def _called(session: Session, ids: list[int]) -> Iterable[Found]:
     """What these accounts are called now."""
-    return session.execute(THESE, {"ids": ids}).all() if ids else ()
+    return ask(session, THESE, ids=ids) if ids else ()
 
 
 def _neighbours(session: Session, key: str) -> Iterable[Found]:
     """Names that begin alike: found by the index at once, however new; also those renamed a moment ago."""
-    return session.execute(NEXT, {"begins": key[: max(3, len(key) // 2)]}).all()
+    return ask(session, NEXT, begins=key[: max(3, len(key) // 2)])

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from routing.domains import account_domains
 from routing.model import Mail
 from routing.subjects import subject_key
-from storage.rows import several
+from storage.prepared import ask, one_of
 from storage.sales import Lead
 from storage.tables import Reference, Reply, Sent, SentStage
 
@@ -121,14 +121,14 @@ class Outreach:
     def _load_sent(self, mails: Sequence[Mail]) -> None:
         named = {each for mail in mails for _, ids in ids_of(mail) for each in ids}
         subjects = {key for mail in mails if (key := subject_key(mail.subject))}
-        for row in self._session.execute(KEPT, {"named": [*named], "subjects": [*subjects]}):
+        for row in ask(self._session, KEPT, named=named, subjects=subjects):
             original = _original(row)
             self._by_id[original.message_id] = original
             if original.bare:
                 self._bare.setdefault(original.subject_key, []).append(original)
 
     def _load_naming(self, own: Iterable[str]) -> None:
-        for named, thread_id, *sent in self._session.execute(NAMING, {"own": [*own]}):
+        for named, thread_id, *sent in ask(self._session, NAMING, own=own):
             if sent[0] is not None:
                 self._answers.setdefault(named, []).append(_original(sent))
             elif thread_id is not None:
@@ -136,7 +136,7 @@ class Outreach:
 
     def _load_tokens(self, tokens: set[str]) -> None:
         if tokens:
-            self._leads = dict(self._session.exec(OF_TOKENS, params={"tokens": [*tokens]}).all())
+            self._leads = dict(ask(self._session, OF_TOKENS, tokens=tokens))
 
 
 COLUMNS = (
@@ -148,8 +148,8 @@ KEPT = (
     .where(
         Sent.stage == SentStage.KEPT,
         or_(
-            col(Sent.message_id).in_(several("named")),
-            and_(col(Sent.subject_key).in_(several("subjects")), col(Sent.bare).is_(True)),
+            one_of(Sent.message_id, "named"),
+            and_(one_of(Sent.subject_key, "subjects"), col(Sent.bare).is_(True)),
         ),
     )
     .order_by(Sent.id)
@@ -158,12 +158,12 @@ NAMING = (
     select(Reference.message_id, Reply.thread_id, *COLUMNS)  # type: ignore[call-overload]
     .join(Reply, col(Reply.id) == Reference.reply_id, isouter=True)
     .join(Sent, col(Sent.id) == Reference.sent_id, isouter=True)
-    .where(col(Reference.message_id).in_(several("own")))
+    .where(one_of(Reference.message_id, "own"))
     .order_by(Reference.id)
 )
 OF_TOKENS = (
     select(Lead.reply_token, Lead.email)
-    .where(col(Lead.reply_token).in_(several("tokens")))
+    .where(one_of(Lead.reply_token, "tokens"))
     .order_by(col(Lead.email).desc(), col(Lead.id).desc())  # of two with one token the same, always
 )
 

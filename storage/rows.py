@@ -1,16 +1,13 @@
 """Many rows of one table in one statement; nothing of the session knows them afterwards."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
-    BindParameter,
     ColumnElement,
-    Dialect,
     Insert,
     Integer,
     Select,
@@ -18,7 +15,6 @@ from sqlalchemy import (
     Table,
     TableValuedAlias,
     Update,
-    any_,
     bindparam,
     cast,
     func,
@@ -29,13 +25,12 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
-from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 from storage.database import is_postgres
-
-Columns = dict[str, Any]
+from storage.prepared import Columns, ask, change
 
 
 def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> list[int]:
@@ -48,7 +43,7 @@ def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) ->
         return []
     into = table_of(table)
     if len(rows) == 1:
-        return list(session.connection().execute(_adding(into), rows[0]).inserted_primary_key or ())
+        return [change(session, _adding_one(into), [_defaults(into) | rows[0]]).scalar_one()]
     ids = _next_ids(session, into, len(rows))
     add_rows(session, table, [row | {"id": row_id} for row, row_id in zip(rows, ids, strict=True)])
     return list(ids)
@@ -57,16 +52,16 @@ def insert_rows(session: Session, table: type[SQLModel], rows: list[Columns]) ->
 def _next_ids(session: Session, into: Table, many: int) -> Sequence[int]:
     """Ids for so many new rows, rising. On SQLite nobody writes beside us, so that they are known."""
     if is_postgres(session):
-        return sorted(session.connection().execute(_taken(into), {"many": many}).scalars())
-    last = session.connection().execute(_last(into)).scalar() or 0
-    return range(last + 1, last + 1 + many)
+        return sorted(taken for (taken,) in ask(session, _taken(into), many=many))
+    ((last,),) = ask(session, _last(into))
+    return range((last or 0) + 1, (last or 0) + 1 + many)
 
 
 def add_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
     """The same where nobody asks for the ids."""
     if rows:
         into = table_of(table)
-        _for_each(session, _adding(into), [_defaults(into) | row for row in rows])
+        change(session, _adding(into), [_defaults(into) | row for row in rows])
 
 
 def add_missing_rows(session: Session, table: type[SQLModel], rows: list[Columns]) -> None:
@@ -74,7 +69,7 @@ def add_missing_rows(session: Session, table: type[SQLModel], rows: list[Columns
     if rows:
         into = table_of(table)
         adding = _adding_missing(into, is_postgres(session))
-        _for_each(session, adding, [_defaults(into) | row for row in rows])
+        change(session, adding, [_defaults(into) | row for row in rows])
 
 
 def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns]) -> None:
@@ -85,47 +80,7 @@ def update_rows(session: Session, table: type[SQLModel], rows: dict[int, Columns
     changes = [
         {f"new_{name}": row[name] for name in names} | {"which": row_id} for row_id, row in rows.items()
     ]
-    _for_each(session, _by_id(table_of(table), names), changes)
-
-
-def _for_each(session: Session, statement: Insert | Update, rows: list[Columns]) -> None:
-    """Execute a statement with each of these rows, which name the same values.
-
-    The driver is given them as it takes them: SQLAlchemy's own binding costs more than SQLite's writing does.
-    """
-    connection = session.connection()
-    prepared = _prepared(statement, tuple(rows[0]), connection.dialect)
-    connection.exec_driver_sql(prepared.sql, prepared.bound(rows))
-
-
-class _Prepared:
-    """A statement in the driver's words, and how the driver takes each value."""
-
-    def __init__(self, statement: Insert | Update, names: tuple[str, ...], dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect, column_keys=names)
-        self.sql = str(compiled)
-        self._by_position = dialect.positional
-        self._values = [
-            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
-            for name in compiled.positiontup or compiled.binds
-        ]
-
-    def bound(self, rows: list[Columns]) -> list[Any]:
-        """The rows as the driver takes them: by position, or by name."""
-        columns = [self._column(rows, name, turn) for name, turn in self._values]
-        values = list(zip(*columns, strict=True))
-        names = [name for name, _ in self._values]
-        return values if self._by_position else [dict(zip(names, each, strict=True)) for each in values]
-
-    @staticmethod
-    def _column(rows: list[Columns], name: str, turn: Callable[[Any], Any] | None) -> Iterable[Any]:
-        values = map(itemgetter(name), rows)
-        return map(turn, values) if turn else values
-
-
-@lru_cache(maxsize=256)
-def _prepared(statement: Insert | Update, names: tuple[str, ...], dialect: Dialect) -> _Prepared:
-    return _Prepared(statement, names, dialect)
+    change(session, _by_id(table_of(table), names), changes)
 
 
 @cache
@@ -143,6 +98,11 @@ def _defaults(into: Table) -> Columns:
 @cache
 def _adding(into: Table) -> Insert:
     return insert(into)
+
+
+@cache
+def _adding_one(into: Table) -> ReturningInsert[int]:
+    return insert(into).returning(into.c.id)
 
 
 @cache
@@ -176,27 +136,12 @@ def count_anew(session: Session, *tables: type[SQLModel]) -> None:
             session.connection().execute(text(f"ANALYZE {table_of(table).name}"))
 
 
-def several(name: str) -> BindParameter[Any]:
-    """The values of an IN, for a statement that is put together once: to do so costs more than it answers."""
-    return bindparam(name, expanding=True)
-
-
-def among(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
-    """Whether a column has one of thousands of values: one parameter, where IN would have thousands."""
-    if is_postgres(session):
-        return column == any_(_array(column.type, values))
-    return column.in_(select(listed(session, column, values).c.value))
-
-
 def listed(session: Session, column: ColumnElement[Any], values: Collection[str | int]) -> TableValuedAlias:
     """Thousands of values for a column as rows of their own, to be joined: one parameter, too."""
     if is_postgres(session):
-        return func.unnest(_array(column.type, values)).table_valued("value").render_derived()
+        array = ARRAY(column.type)
+        return func.unnest(cast(literal(list(values), array), array)).table_valued("value").render_derived()
     return func.json_each(literal(json.dumps(list(values)), String())).table_valued("value")
-
-
-def _array(kind: TypeEngine[Any], values: Collection[str | int]) -> ColumnElement[Any]:
-    return cast(literal(list(values), ARRAY(kind)), ARRAY(kind))
 
 
 def table_of(table: type[SQLModel]) -> Table:

@@ -4,6 +4,7 @@ from sqlalchemy import bindparam, func, literal, or_, select, union_all
 
 from storage import sales
 from storage.companies import IN_A_TIE, NAMESAKES
+from storage.prepared import one_of
 from storage.rows import table_of
 
 CRM_ID, CONFIRMED, DOMAIN = "crm id", "confirmed", "domain"
@@ -17,15 +18,15 @@ def _signs():
     by_crm_id = (
         select(literal(CRM_ID).label("sign"), LEAD.c.account.label("value"), nobody.label("by"), ACCOUNT.c.id)
         .join(ACCOUNT, ACCOUNT.c.key == sales.BY_ID + LEAD.c.account)  # one at most, as PostgreSQL knows
-        .where(LEAD.c.email.in_(bindparam("addresses", expanding=True)), LEAD.c.account != "")
+        .where(one_of(LEAD.c.email, "addresses"), LEAD.c.account != "")
     )
     confirmed = (
         select(literal(CONFIRMED), TOLD.c.address, TOLD.c.by, ACCOUNT.c.id)
         .join(ACCOUNT, ACCOUNT.c.key == TOLD.c.account)
-        .where(TOLD.c.address.in_(bindparam("told", expanding=True)))
+        .where(one_of(TOLD.c.address, "told"))
     )
     listed = select(literal(DOMAIN), LISTED.c.domain, nobody, LISTED.c.account_id).where(
-        LISTED.c.domain.in_(bindparam("domains", expanding=True))
+        one_of(LISTED.c.domain, "domains")
     )
     found = union_all(by_crm_id, confirmed, listed).subquery()
     sign, value, by, account_id = found.c
@@ -37,13 +38,29 @@ def _signs():
 
 def _named():
     """Every account that is named as a parent, by its CRM id or its name."""
-    names = bindparam("names", expanding=True)
     nth = func.row_number().over(partition_by=ACCOUNT.c.name, order_by=IN_A_TIE).label("nth")
-    called = select(ACCOUNT.c.id, nth).where(ACCOUNT.c.name.in_(names)).subquery()
+    called = select(ACCOUNT.c.id, nth).where(one_of(ACCOUNT.c.name, "names")).subquery()
     first = select(called.c.id).where(called.c.nth <= NAMESAKES)
     of_name = ACCOUNT.c.id.in_(first)
-    return select(ACCOUNT).where(or_(ACCOUNT.c.crm_id.in_(names), of_name))
+    return select(ACCOUNT).where(or_(one_of(ACCOUNT.c.crm_id, "names"), of_name))
 
 
-SIGNS, NAMED = _signs(), _named()
+def _called():
+    """The first account of each of these names, legal forms left out, and how many there are."""
+    same = (
+        select(func.min(ACCOUNT.c.id).label("first"), func.count().label("many"))
+        .where(one_of(ACCOUNT.c.name_key, "keys"))
+        .group_by(ACCOUNT.c.name_key)
+        .subquery()
+    )
+    return select(same.c.many, ACCOUNT).join(same, same.c.first == ACCOUNT.c.id)
+
+
+SIGNS, NAMED, CALLED = _signs(), _named(), _called()
+OF_KEY = select(ACCOUNT).where(ACCOUNT.c.key == bindparam("key"))
+ON_LISTS = (
+    select(ACCOUNT.c.key, LISTED.c.domain)
+    .join(LISTED, LISTED.c.account_id == ACCOUNT.c.id)
+    .where(one_of(ACCOUNT.c.key, "keys"), one_of(LISTED.c.domain, "domains"))
+)
 """Put together once: to do so for every batch costs more than the database needs to answer."""

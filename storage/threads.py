@@ -11,18 +11,18 @@ from routing.subjects import subject_key
 from storage.came import ANSWERED, Came, is_with, one_party
 from storage.company_threads import NOT_SALES
 from storage.outreach import BY_TOKEN, Original, Outreach, WrittenTo, answer_to, ids_of
-from storage.rows import several
+from storage.prepared import ask, one_of
+from storage.stored import stored_threads
 from storage.tables import Thread
 
 NAMED_LATER = "a reply that names it"
 
-THESE = select(Thread).where(col(Thread.id).in_(several("ids")))
 SAME_SUBJECT = (
-    select(Thread)
-    .where(col(Thread.sender).in_(several("leads")), col(Thread.subject_key).in_(several("keys")))
+    select(Thread.id)
+    .where(one_of(Thread.sender, "leads"), one_of(Thread.subject_key, "keys"))
     .order_by(col(Thread.id))
 )
-TO_LEADS = select(Thread).where(col(Thread.lead).in_(several("leads"))).order_by(col(Thread.id))
+TO_LEADS = select(Thread.id).where(one_of(Thread.lead, "leads")).order_by(col(Thread.id))
 
 
 class Threads:
@@ -46,9 +46,22 @@ class Threads:
         self._by_lead: dict[str, list[Thread]] = {}
         self._new: list[Thread] = []
         self._into: dict[int, Thread] = {}
-        self._load_replies({each for mail in mails for each in named_by(mail)})
-        self._load_same_subject(leads, {key for mail in mails if (key := subject_key(mail.subject))})
-        self._load_leads(outreach.leads)
+        named = {each for mail in mails for each in named_by(mail)}
+        subjects = {key for mail in mails if (key := subject_key(mail.subject))}
+        came = ask(session, ANSWERED, ids=named) if named else []
+        same = ask(session, SAME_SUBJECT, leads=leads, keys=subjects) if subjects else []
+        theirs = ask(session, TO_LEADS, leads=outreach.leads) if outreach.leads else []
+        self._load(
+            {row.id for row in (*same, *theirs)} | {row.thread_id for row in came} | outreach.thread_ids
+        )
+        for row in came:
+            answered = Came(self._threads[row.thread_id], row.arrived_at, row.written_at, row.answer_to)
+            self._by_message.setdefault(row.message_id, []).append(answered)
+        for thread in (self._threads[row.id] for row in same):
+            self._by_subject.setdefault((thread.sender, thread.subject_key), []).append(thread)
+        for thread in (self._threads[row.id] for row in theirs):
+            self._by_lead.setdefault(thread.lead, []).append(thread)
+        self._load_sent(named)
         self._follow_joined()
 
     @property
@@ -161,43 +174,22 @@ class Threads:
             return False, thread.id
         return True, next((n for n, each in enumerate(self._new) if each is thread), len(self._new))
 
-    def _load_replies(self, ids: set[str]) -> None:
-        answers = self._session.exec(ANSWERED, params={"ids": [*ids]}).all() if ids else []
-        self._load({thread_id for _, thread_id, *_ in answers} | self._outreach.thread_ids)
-        for message_id, thread_id, *rest in answers:
-            if message_id and thread_id in self._threads:
-                came = Came(self._threads[thread_id], *rest)
-                self._by_message.setdefault(message_id, []).append(came)
+    def _load(self, ids: set[int]) -> None:
+        self._threads |= stored_threads(self._session, ids)
+
+    def _load_sent(self, ids: set[str]) -> None:
+        """The threads of what we sent, and of what names mails of the batch."""
         for original in map(self._outreach.original, ids):
             if original and original.thread_id in self._threads:
                 self._of_original[original.id] = self._threads[original.thread_id]
         for message_id, thread_ids in self._outreach.naming.items():
             self._naming[message_id] = [self._threads[each] for each in thread_ids]
 
-    def _load(self, ids: set[int | None]) -> None:
-        wanted = ids - {None}
-        if wanted:
-            rows = self._session.exec(THESE, params={"ids": [*wanted]})
-            self._threads |= {row.id: row for row in rows if row.id is not None}
-
-    def _load_same_subject(self, leads: Collection[str], keys: set[str]) -> None:
-        if not keys:
-            return
-        for thread in self._session.exec(SAME_SUBJECT, params={"leads": [*leads], "keys": [*keys]}):
-            self._threads[thread.id or 0] = thread
-            self._by_subject.setdefault((thread.sender, thread.subject_key), []).append(thread)
-
-    def _load_leads(self, leads: set[str]) -> None:
-        """The threads with those whom we know by their tokens."""
-        if not leads:
-            return
-        for thread in self._session.exec(TO_LEADS, params={"leads": [*leads]}):
-            self._threads[thread.id or 0] = thread
-            self._by_lead.setdefault(thread.lead, []).append(thread)
-
     def _follow_joined(self) -> None:
         """What was joined is looked up where it went; always an earlier thread, so this ends."""
-        while missing := {each.joined_to for each in self._threads.values()} - self._threads.keys() - {None}:
+        while (
+            missing := {each.joined_to or 0 for each in self._threads.values()} - self._threads.keys() - {0}
+        ):
             self._load(missing)
         self._into = {
             id(each): self._threads[each.joined_to] for each in self._threads.values() if each.joined_to

@@ -11,7 +11,8 @@ from desk.importing.report import Tally
 from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
 from storage.companies import name_key
-from storage.rows import add_missing_rows, among, insert_rows, listed, table_of, update_rows
+from storage.prepared import one_of
+from storage.rows import add_missing_rows, insert_rows, listed, table_of, update_rows
 from storage.sales import BY_ID, BY_NAME, Account, AccountDomain, ConfirmedAccount
 
 EMPTY: Columns = {
@@ -117,9 +118,9 @@ def _stored(
     table = table_of(Account)
     keys = {key_of("", row.values["name"]) for row in rows}
     keys |= {key_of(row.values.get("crm_id", ""), row.values["name"]) for row in rows}
-    wanted = among(session, table.c.key, keys)
+    wanted = one_of(table.c.key, keys)
     if bare := {row.values["name"] for row in rows if "crm_id" not in row.values}:
-        wanted = or_(wanted, among(session, table.c.id, _two_of_each(session, bare)))
+        wanted = or_(wanted, one_of(table.c.id, _two_of_each(session, bare)))
     by_key: dict[str, _Written] = {}
     by_name: defaultdict[str, dict[int, _Written]] = defaultdict(dict)
     columns = table.columns.keys()
@@ -183,11 +184,11 @@ def _held(session: Session, accounts: Sequence[_Written], seen: Seen) -> Mapping
     table = table_of(AccountDomain)
     again = [each for each in accounts if each.row_id in seen]
     first = {each.row_id for each in accounts} - {each.row_id for each in again}
-    wanted = among(session, table.c.account_id, first)
+    wanted = one_of(table.c.account_id, first)
     if again:
         domains = {domain for each in again for domain in each.domains or ()}
-        named = among(session, table.c.domain, domains)
-        wanted = or_(wanted, and_(among(session, table.c.account_id, [each.row_id for each in again]), named))
+        named = one_of(table.c.domain, domains)
+        wanted = or_(wanted, and_(one_of(table.c.account_id, [each.row_id for each in again]), named))
     have: dict[int, set[str]] = {}
     held = select(table.c.account_id, table.c.domain).where(wanted)
     for account_id, domain in session.connection().execute(held) if accounts else ():

@@ -11,7 +11,8 @@ from desk.importing.rows import Columns, Row
 from desk.importing.seen import Seen
 from storage import sales
 from storage.loose_ends import imported_names
-from storage.rows import add_rows, among, insert_rows, table_of, update_rows
+from storage.prepared import one_of
+from storage.rows import add_rows, insert_rows, table_of, update_rows
 
 LEAD: Columns = {
     "email": "", "domain": "", "company": "", "account": "", "country": "", "state": "", "segment": "",
@@ -30,7 +31,7 @@ def write_leads(session: Session, rows: Sequence[Row], origin: str, seen: Seen) 
     table = table_of(sales.Lead)
     stored: dict[tuple[str, str], tuple[int, Columns]] = {}
     mails = {row.values["email"] for row in rows}
-    for row in session.connection().execute(select(table).where(among(session, table.c.email, mails))):
+    for row in session.connection().execute(select(table).where(one_of(table.c.email, mails))):
         columns = dict(row._mapping)
         stored[row.email, row.sequence] = columns.pop("id"), columns
     wanted: dict[tuple[str, str], Columns] = {}
@@ -63,7 +64,7 @@ def write_sequences(
     contradictions: list[tuple[int, str]] = []
     table = table_of(sales.Sequence)
     names = {row.values["name"] for row in rows}
-    found = session.connection().execute(select(table).where(among(session, table.c.name, names)))
+    found = session.connection().execute(select(table).where(one_of(table.c.name, names)))
     stored = {row.name: dict(row._mapping) for row in found}
     wanted: dict[str, Columns] = {}
     for row in rows:
