@@ -138,10 +138,8 @@ def _sqlite(url: URL, begin: str) -> Engine:
         ):
             connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
+    # Not as an event: that would be a statement like any other, several times as dear, before every other.
+    engine.dialect.do_begin = lambda connection: connection.driver_connection.execute(begin)  # type: ignore
     return engine
 
 

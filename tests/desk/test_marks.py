@@ -157,7 +157,7 @@ def test_a_quiet_mailbox_costs_one_look_into_an_index(desk: Desk) -> None:
         engine = session.get_bind()
         listen(engine, "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
         assert marks.unshown(desk, "outreach") == []
-        ((statement, values),) = [each for each in asked if each[0] != "BEGIN"]
+        ((statement, values),) = asked
         explain = "EXPLAIN QUERY PLAN" if desk.database.sqlite else "EXPLAIN"
         session.connection().exec_driver_sql("ANALYZE")
         plan = session.connection().exec_driver_sql(f"{explain} {statement}", values)

@@ -170,7 +170,7 @@ def test_what_is_due_is_found_by_an_index_however_much_slack_shows(desk: Desk, c
         listen(session.get_bind(), "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
         assert outgoing.cards_to_draw(desk) == outgoing.notices_to_send(desk) == []
         outgoing.waiting_count(desk)
-        *due, _alarms = [each for each in asked if each[0] != "BEGIN"]
+        *due, _alarms = asked
         explain = "EXPLAIN QUERY PLAN" if desk.database.sqlite else "EXPLAIN"
         run = session.connection().exec_driver_sql
         plans = [str(run(f"{explain} {statement}", values).all()) for statement, values in due]

@@ -1,0 +1,18 @@
+"""The connection: on SQLite one writes at a time, and whoever cannot in time is told so."""
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from storage.database import Database, is_busy
+
+
+def test_who_waits_too_long_for_another_writer_finds_the_database_busy(database: Database) -> None:
+    if not database.sqlite:
+        pytest.skip("a server has many writers")
+    with database.begin() as first:
+        first.connection()
+        with pytest.raises(OperationalError) as waited, database.begin() as second:
+            second.connection()
+    assert is_busy(waited.value)
+    with database.begin() as session:
+        assert session.connection().exec_driver_sql("SELECT 1").scalar() == 1
