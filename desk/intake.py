@@ -23,6 +23,7 @@ from desk.settle import Arrival, Waiting, settle
 from mail.fetched import Fetched, Place
 from mail.parse import Unreadable
 from storage import tables
+from storage.columns import word
 from storage.database import decide_alone
 from storage.prepared import ask, change, one_of
 from storage.rows import Columns, add_rows, insert_rows
@@ -33,12 +34,12 @@ BATCH = 50
 
 OLDEST = (
     select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
-    .where(tables.Reply.stage == tables.Stage.WAITING, col(tables.Reply.id) > bindparam("after"))
+    .where(tables.Reply.stage == word(tables.Stage.WAITING), col(tables.Reply.id) > bindparam("after"))
     .order_by(col(tables.Reply.id))
     .limit(bindparam("most", type_=Integer))
 )
 STILL = select(tables.Reply.id).where(
-    one_of(tables.Reply.id, "ids"), tables.Reply.stage == tables.Stage.WAITING
+    one_of(tables.Reply.id, "ids"), tables.Reply.stage == word(tables.Stage.WAITING)
 )
 UIDVALIDITY, BEGAN = col(tables.MailboxPlace.uidvalidity), col(tables.MailboxPlace.began)
 MOVED = (

@@ -18,6 +18,7 @@ from desk.page import event_of
 from desk.state import CardToDraw, Lease, NoticeToSend, Place, ThreadState
 from routing.model import Status
 from storage import tables
+from storage.columns import word
 from storage.rows import Columns, table_of
 from storage.tables import LINE, PING, Sending
 
@@ -39,7 +40,7 @@ def _due() -> ColumnElement[bool]:
         .exists()
     )
     return and_(
-        or_(col(tables.Notice.sending) != Sending.SENT, col(tables.Notice.outlived)),
+        or_(col(tables.Notice.sending) != word(Sending.SENT), col(tables.Notice.outlived)),
         or_(col(tables.Notice.kind) == PING, card_shown),
     )
 

@@ -12,6 +12,7 @@ from desk.desk import Desk
 from desk.reading import Forwarded, Reading
 from mail.fetched import Fetched
 from routing.model import Mail
+from storage.columns import word
 from storage.prepared import ask
 from storage.rows import Columns, add_rows
 from storage.tables import Sent, SentStage
@@ -20,7 +21,7 @@ log = logging.getLogger(__name__)
 
 OLDEST = (
     select(Sent.id, Sent.raw, Sent.mailbox, Sent.arrived_at, Sent.tries)  # type: ignore[call-overload]
-    .where(Sent.stage == SentStage.WAITING, col(Sent.id) > bindparam("after"))
+    .where(Sent.stage == word(SentStage.WAITING), col(Sent.id) > bindparam("after"))
     .order_by(col(Sent.id))
     .limit(bindparam("most", type_=Integer))
 )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Dialect, Enum, TypeDecorator
+from sqlalchemy import Column, ColumnElement, DateTime, Dialect, Enum, TypeDecorator, literal_column
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -35,6 +35,13 @@ def words(kind: type[StrEnum], name: str, **options: Any) -> Column[Any]:
         values_callable=lambda enum: [member.value for member in enum],
     )
     return Column(allowed, **options)
+
+
+def word(said: StrEnum) -> ColumnElement[Any]:
+    """A word that stands in the statement itself, for an index of some rows: what a parameter lets it find is
+    planned anew each time.
+    """
+    return literal_column(f"'{said}'")
 
 
 def moment(**options: Any) -> Column[Any]:

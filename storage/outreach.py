@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from routing.domains import account_domains
 from routing.model import Mail
 from routing.subjects import subject_key
+from storage.columns import word
 from storage.prepared import ask, one_of
 from storage.sales import Lead
 from storage.tables import Reference, Reply, Sent, SentStage
@@ -146,10 +147,13 @@ COLUMNS = (
 KEPT = (
     select(*COLUMNS)  # type: ignore[call-overload]
     .where(
-        Sent.stage == SentStage.KEPT,
-        or_(
-            one_of(Sent.message_id, "named"),
-            and_(one_of(Sent.subject_key, "subjects"), col(Sent.bare).is_(True)),
+        or_(  # the stage twice: SQLite uses both indexes, or goes through all that we ever sent
+            and_(col(Sent.stage) == word(SentStage.KEPT), one_of(Sent.message_id, "named")),
+            and_(
+                col(Sent.stage) == word(SentStage.KEPT),
+                one_of(Sent.subject_key, "subjects"),
+                col(Sent.bare).is_(True),
+            ),
         ),
     )
     .order_by(Sent.id)
