@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 ELLIPSIS = "…"
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -65,14 +66,18 @@ def span(wait: timedelta) -> str:
 def _visible(text: str) -> str:
     """`text` with line ends as newlines and without anything that shows nothing."""
     text = text.replace("\r\n", "\n")
-    return "".join("\n" if c in LINE_ENDS else " " if c == "\t" else c for c in text if _shows(c))
+    return "".join(map(_shown, text))
 
 
-def _shows(char: str) -> bool:
-    if char in LINE_ENDS or char == "\t":
-        return True
+@lru_cache(maxsize=4096)  # those of a card come again and again
+def _shown(char: str) -> str:
+    if char in LINE_ENDS:
+        return "\n"
+    if char == "\t":
+        return " "
     nonchar = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
-    return not nonchar and char not in BLANKS and unicodedata.category(char) not in UNPRINTABLE
+    hidden = nonchar or char in BLANKS or unicodedata.category(char) in UNPRINTABLE
+    return "" if hidden else char
 
 
 def _inert(char: str, after: str) -> str:
