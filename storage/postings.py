@@ -93,6 +93,8 @@ class Postings:
         Half of them are alike in length too; the other half may go on where the text ends.
         """
         blocks = self._blocks
+        if not blocks:
+            return []
         asked = self._asked(text, blocks)
         weights = self._weights[asked].astype(np.float64)
         hits = [_hits(block, asked, weights) for block in blocks]
