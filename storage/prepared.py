@@ -54,7 +54,9 @@ class _Prepared:
         compiled = statement.compile(dialect=dialect, column_keys=names)
         self.sql = str(compiled)
         self._by_position = dialect.positional
-        self._fixed = {name: value for name, value in compiled.params.items() if name not in names}
+        self._fixed = {
+            name: value for name, value in compiled.params.items() if not compiled.binds[name].required
+        }
         self._names = list(compiled.positiontup or compiled.params)
         self._takes = [
             compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in self._names
