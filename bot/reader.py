@@ -14,16 +14,19 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import IO, Any
 
 from pydantic import TypeAdapter
 
+from bot.fair import FairLock
 from desk.errors import ReaderAway
 from desk.reading import Forwarded, Reading, ReadingFailed
 from mail.parse import Unreadable
 from routing.model import Mail, Verdict
 
 SECONDS = 5.0  # for one mail (RELIABILITY section 3)
+UNDER_WAY = 5  # unanswered mails at the child: with fewer it would wait for us, and others wait for these
 STARTING = 60.0  # until a child has loaded the model, on a machine under load
 LENGTH = struct.Struct(">I")
 
@@ -77,16 +80,17 @@ class ReaderProcess:
         self._command = command
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._turn = threading.Lock()
+        self._turn = FairLock()
 
     def __call__(self, raws: Sequence[bytes]) -> list[Reading]:
         """What was read in each of these mails, in their order.
 
+        Who has many lets others in between, so that a few mails do not wait for fifty.
         Raises ReaderAway when no child starts: that is no mail's fault.
         """
         readings: list[Reading] = []
-        with self._turn:
-            while len(readings) < len(raws):
+        while len(readings) < len(raws):
+            with self._turn:
                 try:
                     self._read(raws[len(readings) :], readings)
                 except ChildDied as why:
@@ -104,18 +108,30 @@ class ReaderProcess:
             self._end()
 
     def _read(self, raws: Sequence[bytes], done: list[Reading]) -> None:
-        """Append what is read to `done`. Raises ChildDied at the mail that breaks the child."""
+        """Append what is read to `done`, at least one, until somebody else wants a turn.
+
+        Raises ChildDied at the mail that breaks the child.
+        """
         child = self._started()
-        writer = threading.Thread(target=_write, args=(child.stdin, raws), daemon=True)
+        frames: SimpleQueue[bytes | None] = SimpleQueue()
+        writer = threading.Thread(target=_write, args=(child.stdin, frames), daemon=True)
         writer.start()  # both pipes may be full at once: one thread for each
+        given = answered = 0
         try:
-            for _ in raws:
+            while True:
+                while given < min(len(raws), answered + UNDER_WAY) and not (given and self._turn.waiting):
+                    frames.put(raws[given])
+                    given += 1
+                if answered == given:
+                    break
                 frame = _frame(child.stdout, self._seconds)
                 done.append(TOLD.validate_json(frame).reading)
+                answered += 1
         except (EOFError, TimeoutError, ValueError) as error:
             self._end()
             raise ChildDied(_why(error, self._seconds)) from None
         finally:
+            frames.put(None)
             writer.join(self._seconds)
 
     def _started(self) -> "subprocess.Popen[bytes]":
@@ -157,12 +173,12 @@ def _why(error: Exception, seconds: float) -> str:
     return "ended the reader" if isinstance(error, EOFError) else "was read as nonsense"
 
 
-def _write(pipe: IO[bytes] | None, raws: Sequence[bytes]) -> None:
+def _write(pipe: IO[bytes] | None, raws: "SimpleQueue[bytes | None]") -> None:
     assert pipe  # noqa: S101 - a child of ours has both pipes
     with suppress(OSError, ValueError):  # the child is gone: whoever reads from it knows
-        for raw in raws:
+        while (raw := raws.get()) is not None:
             pipe.write(LENGTH.pack(len(raw)) + raw)
-        pipe.flush()
+            pipe.flush()
 
 
 def _frame(pipe: IO[bytes] | None, seconds: float) -> bytes:

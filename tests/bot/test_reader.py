@@ -1,6 +1,7 @@
 """Mails are read in a process of their own: what breaks it costs one mail its turn."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +66,14 @@ def test_a_large_batch_fills_no_pipe(reader: ReaderProcess) -> None:
     """Both sides write more than a pipe holds before either reads all."""
     mails = [letter(text=f"{n} " + "word " * 12_000) for n in range(20)]
     assert [isinstance(each, tuple) for each in reader(mails)] == [True] * 20
+
+
+def test_a_few_mails_do_not_wait_for_many(reader: ReaderProcess) -> None:
+    many = threading.Thread(target=reader, args=([FINE] * 1000,))
+    many.start()
+    assert isinstance(reader([FINE])[0], tuple)
+    assert many.is_alive()
+    many.join(30)
 
 
 def test_the_child_is_given_none_of_our_settings(
