@@ -35,7 +35,7 @@ from sandbox.client import Sandbox
 from storage import tables
 from tests.mail.dovecot import AVAILABLE, Dovecot, dovecot
 
-MAILS, FIRST, BACKLOG = 40, 12, 1000
+MAILS, FIRST, BACKLOG = 40, 12, 10_000
 PAUSE = (0.1, 0.6)  # seconds the worker has waited for a mail before it comes
 PATIENCE = 120  # seconds for one mail
 LOOK_EVERY = 0.05  # seconds; the moments themselves are the tap's and the sandbox's

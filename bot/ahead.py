@@ -15,20 +15,22 @@ class Ahead:
         self._batches: deque[tuple[str, int]] = deque()
         self._closed = False
 
-    def stored(self, mailbox: str, mails: int) -> None:
-        """A batch of this mailbox waits now."""
+    def stored(self, mailbox: str, last: int) -> None:
+        """A batch of this mailbox waits now, with this reply at its end; 0 when it has mail of ours alone."""
         with self._changed:
-            self._batches.append((mailbox, mails))
+            self._batches.append((mailbox, last))
 
-    def decided(self, mails: int) -> None:
-        """So many of the oldest are decided."""
+    def settled(self, last: int) -> None:
+        """All up to this reply are decided."""
         with self._changed:
-            while mails > 0 and self._batches:
-                mailbox, waiting = self._batches.popleft()
-                if waiting > mails:
-                    self._batches.appendleft((mailbox, waiting - mails))
-                mails -= waiting
+            while self._batches and self._batches[0][1] <= last:
+                self._batches.popleft()
             self._changed.notify_all()
+
+    def has(self, mailbox: str) -> bool:
+        """Whether something of this mailbox waits."""
+        with self._changed:
+            return self._waiting(mailbox) > 0
 
     def nothing_waits(self) -> None:
         """Whatever was stored is decided, by us or by another process."""

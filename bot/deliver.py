@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from http.client import HTTPException
 
@@ -87,9 +87,9 @@ class Delivery:
         except Exception:
             log.exception("thread %d could not be redrawn now", thread_id)
 
-    def redraw_soon(self, thread_id: int) -> None:
+    def redraw_soon(self, thread_id: int) -> Future[None]:
         """`redraw`, without making a click wait for Slack."""
-        self._redrawers.submit(self.redraw, thread_id)
+        return self._redrawers.submit(self.redraw, thread_id)
 
     def stop(self) -> None:
         """Finish the redraws under way; the rest waits for the next process."""

@@ -3,17 +3,22 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.ahead import Ahead
 from bot.deliver import Delivery
+from bot.live import Live
 from desk import escalation, intake
+from desk.course import Course
 from desk.desk import Desk
 from desk.errors import DeskError
+from desk.intake import Stored
 from desk.mailboxes import Held
 from mail.fetched import Fetched, Place, place_after
 from mail.sources import Source
@@ -21,6 +26,7 @@ from mail.sources import Source
 log = logging.getLogger(__name__)
 
 HEARTBEAT = 1  # seconds between ticks
+DRAWING = 0.05  # seconds the backlog rests at most until cards of live mail are in Slack, which may be slow
 
 
 class Worker:
@@ -42,10 +48,13 @@ class Worker:
         self._stopping = False
         # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
         self._storing = threading.Lock()
+        self._at_once = ThreadPoolExecutor(1, thread_name_prefix="live")
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._posting = ThreadPoolExecutor(1, thread_name_prefix="delivering")
         self._asked = threading.Event()
         self._ahead = Ahead()
+        self._live = Live()
+        self._course = Course(self._live.rest, self._live.must_rest, self._settled)
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     @property
@@ -71,6 +80,7 @@ class Worker:
         """Finish the tick under way, then tick no more."""
         self._stopping = True
         self._ahead.close()
+        self._at_once.shutdown(wait=True, cancel_futures=True)
         self._soon.shutdown(wait=True, cancel_futures=True)
         self._posting.shutdown(wait=True, cancel_futures=True)
         if self._scheduler.running:
@@ -103,15 +113,45 @@ class Worker:
     def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
         """Store a batch, to be decided at once while the next is fetched; how many mails were new.
 
+        What leaves its mailbox caught up has just come: it goes before every backlog (ADR 28).
         Raises when it cannot be stored: LeaseLost when `held` is held by another process now.
         """
-        with self._storing:
-            new = intake.store(self.desk, mailbox, mails, place, held)
-        if new:
-            self._ahead.stored(mailbox, new)
+        if 0 < len(mails) < intake.BATCH and not self._ahead.has(mailbox):
+            with self._live.passing():
+                stored = self._store(mailbox, mails, place, held)
+                self._decide_first(stored)
+            return stored.new
+        self._live.pass_by()
+        stored = self._store(mailbox, mails, place, held)
+        if stored.new:
+            self._ahead.stored(mailbox, max(stored.replies, default=0))
             self._decide_soon()
             self._ahead.wait(mailbox)
-        return new
+        return stored.new
+
+    def _store(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None) -> Stored:
+        with self._storing:
+            return intake.store(self.desk, mailbox, mails, place, held)
+
+    def _decide_first(self, stored: Stored) -> None:
+        """Mail of ours alone is decided with whatever waits."""
+        if stored.replies:
+            self._live.stored(stored.replies)
+            with suppress(RuntimeError):  # we are stopping: whoever starts next decides it
+                self._live.until(self._at_once.submit(self._decide_live))
+        elif stored.new:
+            self._decide_soon()
+
+    def _decide_live(self) -> None:
+        while replies := self._live.take(intake.BATCH):
+            self._attempt(partial(self._decide_and_draw, replies))
+
+    def _decide_and_draw(self, replies: Sequence[int]) -> None:
+        """The cards of these are drawn before whatever else waits for Slack."""
+        threads = intake.decide_these(self.desk, replies)
+        if self.delivery:
+            wait([self.delivery.redraw_soon(thread) for thread in threads], DRAWING)
+        self._deliver_soon()
 
     def _decide_soon(self) -> None:
         """Decide while the mailbox's next batch is fetched; who is about to begin sees this batch as well."""
@@ -124,11 +164,14 @@ class Worker:
         """Nothing more: the first cards are drawn meanwhile, and somebody waits for them."""
         self._asked.clear()
         with self._deciding:
-            self._attempt(lambda: intake.decide_waiting(self.desk, self._settled))
+            self._attempt(lambda: intake.decide_waiting(self.desk, self._course))
 
-    def _settled(self, mails: int) -> None:
+    def _settled(self, last: int) -> None:
         """Make room for the next batch, and draw these: nobody who waits for a decision waits for Slack."""
-        self._ahead.decided(mails)
+        self._ahead.settled(last)
+        self._deliver_soon()
+
+    def _deliver_soon(self) -> None:
         with suppress(RuntimeError):
             self._posting.submit(self.deliver)
 
@@ -137,12 +180,13 @@ class Worker:
         new = 0
         mails = iter(source.since())
         while batch := list(islice(mails, intake.BATCH)):
-            new += intake.store(self.desk, source.name, batch, place_after(batch))
+            new += intake.store(self.desk, source.name, batch, place_after(batch)).new
         self.tick()
         return new
 
     def _decide_all(self) -> None:
-        while intake.decide_waiting(self.desk, self._ahead.decided):
+        course = replace(self._course, settled=self._ahead.settled)
+        while intake.decide_waiting(self.desk, course):
             pass
         self._ahead.nothing_waits()
 

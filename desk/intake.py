@@ -1,36 +1,27 @@
 """Taking in: mail is stored first, read second, decided third; each step can be killed and goes on later."""
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Integer, bindparam, case, update
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
+from desk.course import IN_PEACE, Course
 from desk.desk import Desk
-from desk.errors import DeskError
-from desk.forwards import unwrapped
 from desk.mailboxes import Held, insist
-from desk.own_mail import set_aside
-from desk.quarantine import NOTHING, given_at_last
-from desk.reading import TRIES, Reading, ReadingFailed
+from desk.quarantine import given_at_last
+from desk.reading import Reading
 from desk.sent import match_sent
 from desk.sent_mail import store_sent
-from desk.settle import Arrival, Waiting, settle
+from desk.settle import Waiting
+from desk.settling import BATCH, arrivals_of, settle_together
 from mail.fetched import Fetched, Place
-from mail.parse import Unreadable
 from storage import tables
 from storage.columns import word
-from storage.database import decide_alone
 from storage.prepared import ask, change, one_of
 from storage.rows import Columns, add_rows, insert_rows
-
-log = logging.getLogger(__name__)
-
-BATCH = 50
 
 OLDEST = (
     select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
@@ -38,9 +29,12 @@ OLDEST = (
     .order_by(col(tables.Reply.id))
     .limit(bindparam("most", type_=Integer))
 )
-STILL = select(tables.Reply.id).where(
-    one_of(tables.Reply.id, "ids"), tables.Reply.stage == word(tables.Stage.WAITING)
+THESE = (
+    select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
+    .where(one_of(tables.Reply.id, "ids"), tables.Reply.stage == word(tables.Stage.WAITING))
+    .order_by(col(tables.Reply.id))
 )
+THREADS = select(tables.Reply.thread_id).where(one_of(tables.Reply.id, "ids")).distinct()
 UIDVALIDITY, BEGAN = col(tables.MailboxPlace.uidvalidity), col(tables.MailboxPlace.began)
 MOVED = (
     update(tables.MailboxPlace)
@@ -52,6 +46,14 @@ SEEN = select(tables.Sighting.uidvalidity, tables.Sighting.uid).where(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a batch brought: how many mails were new to their mailbox, and which replies wait now."""
+
+    new: int
+    replies: Sequence[int] = ()
+
+
 def place_of(desk: Desk, mailbox: str) -> Place | None:
     """How far this mailbox has been read; None before the first mail."""
     with desk.read() as session:
@@ -59,8 +61,10 @@ def place_of(desk: Desk, mailbox: str) -> Place | None:
         return Place(row.uidvalidity, row.uid, row.since) if row else None
 
 
-def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
-    """Transaction A: keep the raw bytes and move our place in the mailbox; how many mails were new to it.
+def store(
+    desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held: Held | None = None
+) -> Stored:
+    """Transaction A: keep the raw bytes and move our place in the mailbox.
 
     With `held`, only as long as that process holds the mailbox; raises LeaseLost when it does not.
     """
@@ -71,9 +75,9 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held
         known = _seen_already(session, mailbox, replies)
         new = [mail for mail in replies if (mail.uidvalidity, mail.uid) not in known]
         now = desk.now()
-        ids = iter(
-            insert_rows(session, tables.Reply, [_raw(mail, now) for mail in new if mail.raw is not None])
-        )
+        rows = [_raw(mail, now) for mail in new if mail.raw is not None]
+        replies_stored = insert_rows(session, tables.Reply, rows)
+        ids = iter(replies_stored)
         seen = [
             {
                 "mailbox": mailbox,
@@ -88,31 +92,42 @@ def store(desk: Desk, mailbox: str, batch: Sequence[Fetched], place: Place, held
             seen_before = [mail for mail in replies if (mail.uidvalidity, mail.uid) in known]
             given_at_last(desk, session, mailbox, seen_before)
         _move(session, mailbox, place, now, began=batch[0].uid - 1 if batch else place.uid)
-        return len(new) + store_sent(desk, session, ours)
+        return Stored(len(new) + store_sent(desk, session, ours), replies_stored)
 
 
-def decide_waiting(
-    desk: Desk, settled: Callable[[int], object] = lambda mails: None, limit: int = BATCH
-) -> int:
+def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) -> int:
     """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
 
     What we sent comes first: it says what the replies answer. While one full batch is written the next is
-    read already. `settled` is told of every batch how many mails it had.
+    read already. A batch rests where the `course` says so, and then goes on.
     """
     if decided := match_sent(desk, limit):
-        settled(decided)
+        course.settled(0)
     waiting = _waiting(desk, limit)
     readings = _read(desk, waiting)
     with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
         while readings:
             decided += len(readings)
-            more = len(readings) == limit
-            waiting = _waiting(desk, limit, after=waiting[-1].reply_id) if more else []
+            last, more = waiting[-1].reply_id, len(readings) == limit
+            waiting = _waiting(desk, limit, after=last) if more else []
             reading = ahead.submit(_read, desk, waiting) if waiting else None
-            _settle_or_fail(desk.current, readings)  # a backlog is long: each batch has the newest rules
-            settled(len(readings))
+            left = arrivals_of(desk.current, readings)  # a backlog is long: each batch has the newest rules
+            while left:
+                course.rest()
+                left = settle_together(desk.current, left, course.must_rest)
+            course.settled(last)
             readings = reading.result() if reading else []
     return decided
+
+
+def decide_these(desk: Desk, replies: Sequence[int]) -> list[int]:
+    """Read and settle these, whatever else waits; the threads they are in."""
+    match_sent(desk, BATCH)
+    with desk.read() as session:
+        waiting = [Waiting(*row) for row in ask(session, THESE, ids=replies)]
+    settle_together(desk, arrivals_of(desk, _read(desk, waiting)))
+    with desk.read() as session:
+        return [row.thread_id for row in ask(session, THREADS, ids=replies) if row.thread_id]
 
 
 def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
@@ -124,54 +139,6 @@ def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
 def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading]]:
     readings = desk.read_mails([each.raw for each in waiting]) if waiting else []
     return list(zip(waiting, readings, strict=True))
-
-
-def _settle_or_fail(desk: Desk, readings: Sequence[tuple[Waiting, Reading]]) -> None:
-    arrivals: list[Arrival] = []
-    for reply, reading in readings:
-        read = unwrapped(desk, reading) if reply.raw else Unreadable(NOTHING)
-        if isinstance(read, ReadingFailed):
-            _failed(desk, reply, str(read))
-        else:
-            arrivals.append(Arrival(reply.reply_id, reply.raw, reply.arrived_at, read))
-    replies = set_aside(desk, arrivals)
-    if len(replies) < len(arrivals):
-        match_sent(desk, BATCH)
-    if replies:
-        _settle(desk, replies)
-
-
-def _settle(desk: Desk, arrivals: Sequence[Arrival]) -> None:
-    """All in one transaction; when one of them breaks it, each in its own: what fails, fails alone."""
-    try:
-        with desk.begin() as session:
-            decide_alone(session)
-            still = _still_waiting(session, arrivals)
-            if waiting := [arrival for arrival in arrivals if arrival.reply_id in still]:
-                settle(desk, session, waiting)
-    except (DeskError, OperationalError):
-        raise  # the database's trouble, not the mail's: the whole batch comes again
-    except Exception as error:
-        if len(arrivals) == 1:
-            log.exception("reply %s could not be settled", arrivals[0].reply_id)
-            _failed(desk, arrivals[0], type(error).__name__)
-            return
-        for arrival in arrivals:
-            _settle(desk, [arrival])
-
-
-def _failed(desk: Desk, reply: Waiting, why: str) -> None:
-    """Try again with the next tick; three times, then into the quarantine."""
-    log.error("reply %s could not be decided: %s", reply.reply_id, why)
-    with desk.begin() as session:
-        decide_alone(session)
-        row = session.get_one(tables.Reply, reply.reply_id, options=[defer(tables.Reply.raw)])  # type: ignore[arg-type]
-        if row.stage is not tables.Stage.WAITING:
-            return
-        row.tries += 1
-        if row.tries >= TRIES:
-            broken = Unreadable(f"parser failed: {why}")
-            settle(desk, session, [Arrival(reply.reply_id, reply.raw, reply.arrived_at, broken)])
 
 
 def _raw(mail: Fetched, now: datetime) -> Columns:
@@ -186,10 +153,6 @@ def _move(session: Session, mailbox: str, place: Place, now: datetime, began: in
     these = {"of": mailbox, "of_uidvalidity": place.uidvalidity}
     if not change(session, MOVED, [moved | these]).rowcount:
         add_rows(session, tables.MailboxPlace, [moved | {"mailbox": mailbox, "began": began}])
-
-
-def _still_waiting(session: Session, arrivals: Sequence[Arrival]) -> set[int]:
-    return {row.id for row in ask(session, STILL, ids=[arrival.reply_id for arrival in arrivals])}
 
 
 def _seen_already(session: Session, mailbox: str, batch: Sequence[Fetched]) -> set[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Settling replies: copy or not, which thread, whose, and what follows from each; inside a transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -60,16 +60,24 @@ class Arrival(Waiting):
         return sha256(self.raw).hexdigest() if isinstance(self.read, Unreadable) else self.read[0].digest
 
 
-def settle(desk: Desk, session: Session, arrivals: Sequence[Arrival]) -> None:
-    """Decide about these replies in their order and write everything down, in one statement a table."""
+def settle(
+    desk: Desk, session: Session, arrivals: Sequence[Arrival], enough: Callable[[], bool] = lambda: False
+) -> int:
+    """Decide about these replies in their order and write everything down, in one statement a table.
+
+    `enough` is asked after each whether to end there; how many were settled.
+    """
     read = [each.read for each in arrivals if not isinstance(each.read, Unreadable)]
     with session.no_autoflush:
         around = surroundings(desk, session, read)
         copies = Copies(session, (each.digest for each in arrivals))
         batch = _Batch(desk, Page(session, around.threads.matched), around, copies)
-        for arrival in arrivals:
-            batch.settle(arrival)
+        settled = 0
+        while settled < len(arrivals) and not (settled and enough()):
+            batch.settle(arrivals[settled])
+            settled += 1
         batch.page.write()
+    return settled
 
 
 @dataclass(frozen=True, slots=True)

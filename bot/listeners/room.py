@@ -21,7 +21,7 @@ class Room:
     client: WebClient
     people: People
     channels: Channels
-    redraw: Callable[[int], None]
+    redraw: Callable[[int], object]
 
     @property
     def desk(self) -> Desk:

@@ -1,10 +1,12 @@
 """The worker: a card that is due goes out at once, whoever else is at work."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.ahead import MOST
 from bot.deliver import Delivery
@@ -54,15 +56,16 @@ def test_a_card_decided_while_a_delivery_ends_does_not_wait_for_the_next_second(
 
 
 class Held:
-    """Reads nothing until it is let go."""
+    """Reads nothing until it is let go, or fewer mails than it holds back."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._read = reader_here(desk.classify)
+    def __init__(self, desk: Desk, many: int = 1) -> None:
+        self._read, self._many = reader_here(desk.classify), many
         self.go = threading.Event()
 
     def __call__(self, raws: Sequence[bytes]) -> Sequence[Reading]:
         """The readings, once it may."""
-        self.go.wait(30)
+        if len(raws) >= self._many:
+            self.go.wait(30)
         return self._read(raws)
 
 
@@ -73,21 +76,102 @@ def test_a_mailbox_with_a_backlog_does_not_run_away_from_those_with_live_mail(qu
     stored: list[int] = []
 
     def backlog() -> None:
-        for uid in range(1, 11):
-            batch = [Fetched("backlog", 1, uid, letter(message_id=f"<{uid}@old.example>"))]
-            worker.take_in("backlog", batch, place_after(batch))
-            stored.append(uid)
+        for number in range(10):
+            take_in(worker, "backlog", intake.BATCH, after=number * intake.BATCH)
+            stored.append(number)
 
     reading = threading.Thread(target=backlog)
     reading.start()
     quiet.sandbox.until(lambda: len(stored) == MOST)
-    live = [Fetched("live", 1, 1, letter(message_id="<live@new.example>"))]
-    worker.take_in("live", live, place_after(live))
+    take_in(worker, "live", intake.BATCH)
     with quiet.desk.read() as session:
         waiting = session.exec(select(tables.Reply.id)).all()
-    assert len(waiting) <= MOST + 2
+    assert len(waiting) <= (MOST + 2) * intake.BATCH
     reader.go.set()
     reading.join(30)
     assert len(stored) == 10
     worker.stop()
-    assert ledger.balance(quiet.desk).seen == 11
+    assert ledger.balance(quiet.desk).seen == 11 * intake.BATCH
+
+
+def take_in(worker: Worker, mailbox: str, mails: int, after: int = 0) -> None:
+    """So many mails of this mailbox, each of somebody else."""
+    uids = range(after + 1, after + mails + 1)
+    raws = {uid: letter(f"{uid}@{mailbox}.example", message_id=f"<{uid}@{mailbox}.example>") for uid in uids}
+    batch = [Fetched(mailbox, 1, uid, raw) for uid, raw in raws.items()]
+    worker.take_in(mailbox, batch, place_after(batch))
+
+
+def decided(desk: Desk) -> list[str]:
+    """The domains that sent what is decided, in the order of the decisions."""
+    found = select(tables.Reply.sender).join(
+        tables.Decision, col(tables.Decision.reply_id) == tables.Reply.id
+    )
+    with desk.read() as session:
+        senders = session.exec(found.order_by(col(tables.Decision.id))).all()
+        return [sender.partition("@")[2] for sender in senders]
+
+
+def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
+    reader = Held(quiet.desk, many=intake.BATCH)
+    worker = Worker(replace(quiet.desk, reader=reader), None)
+    take_in(worker, "backlog", intake.BATCH)
+    take_in(worker, "live", 1)
+    quiet.sandbox.until(lambda: decided(quiet.desk) == ["live.example"])
+    reader.go.set()
+    worker.stop()
+    assert ledger.balance(quiet.desk).holds
+
+
+def test_a_batch_of_a_backlog_rests_on_its_way_for_a_live_mail(quiet: Office):
+    """It keeps what it has come to, lets the live mail pass, and goes on; its own order stays."""
+    begun = threading.Event()
+
+    def slow() -> datetime:
+        if threading.current_thread().name.startswith("deciding"):
+            begun.set()
+            time.sleep(0.02)
+        return quiet.clock()
+
+    worker = Worker(replace(quiet.desk, now=slow), None)
+    take_in(worker, "backlog", intake.BATCH)
+    begun.wait(30)
+    take_in(worker, "live", 1)
+    quiet.sandbox.until(lambda: len(decided(quiet.desk)) == intake.BATCH + 1)
+    worker.stop()
+    assert decided(quiet.desk)[-1] == "backlog.example"
+    assert in_order(quiet.desk, "backlog")
+
+
+def test_the_last_mails_of_a_backlog_do_not_overtake_those_before_them(quiet: Office):
+    reader = Held(quiet.desk, many=intake.BATCH)
+    worker = Worker(replace(quiet.desk, reader=reader), None)
+    take_in(worker, "backlog", intake.BATCH)
+    take_in(worker, "backlog", 1, after=intake.BATCH)
+    time.sleep(0.1)
+    reader.go.set()
+    quiet.sandbox.until(lambda: len(decided(quiet.desk)) == intake.BATCH + 1)
+    worker.stop()
+    assert in_order(quiet.desk, "backlog")
+
+
+def test_a_live_mails_card_does_not_wait_for_those_of_a_backlog(quiet: Office):
+    worker = Worker(quiet.desk, quiet.delivery)
+    batch = [Fetched("backlog", 1, uid, letter(f"{uid}@backlog.example")) for uid in range(1, 31)]
+    intake.store(quiet.desk, "backlog", batch, place_after(batch))
+    intake.decide_waiting(quiet.desk)
+    take_in(worker, "live", 1)
+    first = quiet.sandbox.until(lambda: next(iter(quiet.cards()), None))
+    worker.stop()
+    assert "live.example" in str(first["blocks"])
+
+
+def in_order(desk: Desk, mailbox: str) -> bool:
+    """Whether this mailbox was decided in the order in which it was stored."""
+    found = select(tables.Decision.reply_id).join(
+        tables.Sighting, col(tables.Sighting.reply_id) == tables.Decision.reply_id
+    )
+    of_one = found.where(tables.Sighting.mailbox == mailbox).order_by(col(tables.Decision.id))
+    with desk.read() as session:
+        replies = list(session.exec(of_one))
+    return replies == sorted(replies)

@@ -1,4 +1,7 @@
-"""A batch is only faster: what comes of fifty mails settled together is what comes of them one by one."""
+"""A batch is only faster: what comes of fifty mails settled together is what comes of them one by one.
+
+The same holds for a batch that rests again and again on its way.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from desk import intake, ledger, ownership
+from desk.course import IN_PEACE, Course
 from desk.desk import Desk
 from desk.imports import import_file
 from mail.fetched import Fetched, place_after
@@ -96,12 +100,14 @@ def desk_on(url: str, rulebook: Rulebook) -> Desk:
     return desk
 
 
-def came_of(desk: Desk, mails: list[tuple[bytes, bool]], at_once: int) -> dict[str, list[dict[str, object]]]:
+def came_of(
+    desk: Desk, mails: list[tuple[bytes, bool]], at_once: int, course: Course
+) -> dict[str, list[dict[str, object]]]:
     batch = [Fetched("outreach", 1, n, raw, sent=sent) for n, (raw, sent) in enumerate(mails, 1)]
     half = len(batch) // 2
     for part in (batch[:half], batch[half:]):
         intake.store(desk, "outreach", part, place_after(part))
-        while intake.decide_waiting(desk, limit=at_once):
+        while intake.decide_waiting(desk, course, at_once):
             pass
     assert marked_as_not_owned(desk) == []
     with desk.read() as session:
@@ -133,15 +139,15 @@ def test_settled_together_or_one_by_one(
     databases: Databases, rulebook: Rulebook, mails: list[tuple[bytes, bool]]
 ) -> None:
     found = []
-    for at_once in (1, 50):
+    for at_once, course in ((1, IN_PEACE), (50, IN_PEACE), (50, Course(must_rest=lambda: True))):
         with lent(databases, databases.ready()) as url:
             desk = desk_on(url, rulebook)
-            found.append(came_of(desk, mails, at_once))
+            found.append(came_of(desk, mails, at_once, course))
             assert ledger.balance(desk).holds
             desk.database.close()
-    one_by_one, together = found
+    one_by_one, together, with_rests = found
     for table, rows in one_by_one.items():
-        assert together[table] == rows, table
+        assert together[table] == with_rests[table] == rows, table
 
 
 @pytest.mark.requirement("R1")

@@ -49,8 +49,8 @@ def test_an_open_thread_without_owner_cannot_be_stored(desk: Desk) -> None:
 
 def test_mail_seen_again_at_the_same_place_is_not_stored_again(desk: Desk) -> None:
     batch = [Fetched("outreach", 7, 1, letter())]
-    assert intake.store(desk, "outreach", batch, Place(7, 1)) == 1
-    assert intake.store(desk, "outreach", batch, Place(7, 1)) == 0
+    assert intake.store(desk, "outreach", batch, Place(7, 1)).new == 1
+    assert intake.store(desk, "outreach", batch, Place(7, 1)).new == 0
     assert intake.place_of(desk, "outreach") == Place(7, 1)
     assert rows(desk, tables.Reply) == 1
 

@@ -88,7 +88,7 @@ class TestAProcessThatWasFrozen:
     batch = (Fetched("maya/INBOX", 1, 7, letter()),)
 
     def store(self, desk: Desk, holder: str) -> int:
-        return intake.store(desk, "maya/INBOX", self.batch, Place(1, 7), Held(SIX[0], holder))
+        return intake.store(desk, "maya/INBOX", self.batch, Place(1, 7), Held(SIX[0], holder)).new
 
     def test_stores_nothing_once_another_has_taken_over(self, desk: Desk, clock: Clock) -> None:
         share(desk, "frozen", SIX)

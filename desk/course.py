@@ -1,0 +1,21 @@
+"""The course of a backlog: where the deciding of it may rest, and who is told how far it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """By default it goes on in peace, and nobody is told.
+
+    `rest` is called before each transaction and returns when what is more urgent has passed. `must_rest` is
+    asked after each reply whether to end the transaction there. `settled` is told of each batch's last reply:
+    all up to it are decided, and what we sent by then is matched.
+    """
+
+    rest: Callable[[], object] = lambda: None
+    must_rest: Callable[[], bool] = lambda: False
+    settled: Callable[[int], object] = lambda last: None
+
+
+IN_PEACE = Course()
