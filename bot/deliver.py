@@ -16,6 +16,7 @@ from bot.slack_people import People
 from bot.slack_trouble import LATER, Meaning, Trouble, trouble_of
 from desk import alarms, outgoing
 from desk.desk import Desk
+from desk.errors import DeskError
 from desk.state import Place
 
 log = logging.getLogger(__name__)
@@ -84,6 +85,8 @@ class Delivery:
         try:
             for due in outgoing.cards_to_draw(self._desk, thread_id=thread_id):
                 self._deliver(card_parcel(self._desk, self._people, due))
+        except DeskError as error:
+            log.warning("thread %d is redrawn with the next tick: %s", thread_id, error)
         except Exception:
             log.exception("thread %d could not be redrawn now", thread_id)
 
