@@ -29,6 +29,11 @@ OLDEST = (
     .order_by(col(tables.Reply.id))
     .limit(bindparam("most", type_=Integer))
 )
+LINE = (
+    select(tables.Reply.id, tables.Sighting.mailbox)
+    .join(tables.Sighting, col(tables.Sighting.reply_id) == tables.Reply.id)
+    .where(tables.Reply.stage == word(tables.Stage.WAITING))
+)
 THESE = (
     select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
     .where(one_of(tables.Reply.id, "ids"), tables.Reply.stage == word(tables.Stage.WAITING))
@@ -121,13 +126,26 @@ def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) ->
 
 
 def decide_these(desk: Desk, replies: Sequence[int]) -> list[int]:
-    """Read and settle these, whatever else waits; the threads they are in."""
+    """Read and settle these, whatever waits of other mailboxes; the threads they are in.
+
+    What has something older of its own mailbox before it stays where it is: another process may have left it.
+    """
     match_sent(desk, BATCH)
     with desk.read() as session:
-        waiting = [Waiting(*row) for row in ask(session, THESE, ids=replies)]
+        waiting = [Waiting(*row) for row in ask(session, THESE, ids=_next_ones(session, replies))]
     settle_together(desk, arrivals_of(desk, _read(desk, waiting)))
     with desk.read() as session:
         return [row.thread_id for row in ask(session, THREADS, ids=replies) if row.thread_id]
+
+
+def _next_ones(session: Session, replies: Sequence[int]) -> list[int]:
+    """Those of these replies before which nothing else of their mailbox waits."""
+    line = ask(session, LINE)
+    others: dict[str, int] = {}
+    for reply_id, mailbox in line:
+        if reply_id not in replies:
+            others[mailbox] = min(reply_id, others.get(mailbox, reply_id))
+    return [each for each, mailbox in line if each in replies and each < others.get(mailbox, each + 1)]
 
 
 def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:

@@ -104,12 +104,16 @@ def take_in(worker: Worker, mailbox: str, mails: int, after: int = 0) -> None:
 
 def decided(desk: Desk) -> list[str]:
     """The domains that sent what is decided, in the order of the decisions."""
+    return [sender.partition("@")[2] for sender in senders(desk)]
+
+
+def senders(desk: Desk) -> list[str]:
+    """The addresses of the same."""
     found = select(tables.Reply.sender).join(
         tables.Decision, col(tables.Decision.reply_id) == tables.Reply.id
     )
     with desk.read() as session:
-        senders = session.exec(found.order_by(col(tables.Decision.id))).all()
-        return [sender.partition("@")[2] for sender in senders]
+        return list(session.exec(found.order_by(col(tables.Decision.id))))
 
 
 def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
@@ -175,3 +179,17 @@ def in_order(desk: Desk, mailbox: str) -> bool:
     with desk.read() as session:
         replies = list(session.exec(of_one))
     return replies == sorted(replies)
+
+
+def test_a_live_mail_does_not_overtake_what_another_process_left_of_its_mailbox(quiet: Office):
+    """A process that was killed, or has lost the mailbox, had stored mails and not decided them."""
+    left = [Fetched("outreach", 1, uid, letter(f"{uid}@before.example")) for uid in range(1, 4)]
+    intake.store(quiet.desk, "outreach", left, place_after(left))
+    worker = Worker(quiet.desk, None)
+    take_in(worker, "outreach", 2, after=3)
+    take_in(worker, "another", 2)
+    quiet.sandbox.until(lambda: "2@another.example" in senders(quiet.desk))
+    worker.tick()
+    worker.stop()
+    assert len(senders(quiet.desk)) == 7
+    assert in_order(quiet.desk, "outreach")
