@@ -60,6 +60,15 @@ def test_mail_that_vanished_before_it_was_fetched_is_counted_not_forgotten(desk:
     assert (rows(desk, tables.Sighting), rows(desk, tables.Reply)) == (1, 0)
 
 
+def test_what_has_just_come_is_decided_before_other_mailboxes_and_behind_its_own(desk: Desk) -> None:
+    for number, mailbox in enumerate(("outreach", "outreach", "sales"), 1):
+        one = Fetched(mailbox, 1, number, letter(f"{number}@northwind.example"))
+        intake.store(desk, mailbox, [one], Place(1, number))
+    assert intake.decide_these(desk, [2, 3]) == [1]
+    assert stages(desk) == ["waiting", "waiting", "assigned"]
+    assert intake.decide_these(desk, [1, 2]) == [2, 3]
+
+
 def test_the_same_mail_in_two_mailboxes_is_one_reply(desk: Desk, receive: Receive) -> None:
     mail = letter(message_id="<one@northwind.example>")
     receive(mail)
