@@ -54,7 +54,7 @@ class Worker:
         self._asked = threading.Event()
         self._ahead = Ahead()
         self._live = Live()
-        self._course = Course(self._live.rest, self._live.must_rest, self._settled)
+        self._course = Course(self._live.rest, self._live.must_rest, self._settled, lambda: self._stopping)
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     @property
@@ -77,7 +77,7 @@ class Worker:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """Finish the tick under way, then tick no more."""
+        """Finish the batch under way, then tick no more: whoever starts next decides what is left (F06)."""
         self._stopping = True
         self._ahead.close()
         self._at_once.shutdown(wait=True, cancel_futures=True)
@@ -186,7 +186,7 @@ class Worker:
 
     def _decide_all(self) -> None:
         course = replace(self._course, settled=self._ahead.settled)
-        while intake.decide_waiting(self.desk, course):
+        while not self._stopping and intake.decide_waiting(self.desk, course):
             pass
         self._ahead.nothing_waits()
 

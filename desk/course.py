@@ -10,12 +10,14 @@ class Course:
 
     `rest` is called before each transaction and returns when what is more urgent has passed. `must_rest` is
     asked after each reply whether to end the transaction there. `settled` is told of each batch's last reply:
-    all up to it are decided, and what we sent by then is matched.
+    all up to it are decided, and what we sent by then is matched. `is_over` is asked before each batch: then
+    whoever comes next decides the rest.
     """
 
     rest: Callable[[], object] = lambda: None
     must_rest: Callable[[], bool] = lambda: False
     settled: Callable[[int], object] = lambda last: None
+    is_over: Callable[[], bool] = lambda: False
 
 
 IN_PEACE = Course()

@@ -111,7 +111,7 @@ def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) ->
     waiting = _waiting(desk, limit)
     readings = _read(desk, waiting)
     with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
-        while readings:
+        while readings and not course.is_over():
             decided += len(readings)
             last, more = waiting[-1].reply_id, len(readings) == limit
             waiting = _waiting(desk, limit, after=last) if more else []

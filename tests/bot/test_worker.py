@@ -193,3 +193,28 @@ def test_a_live_mail_does_not_overtake_what_another_process_left_of_its_mailbox(
     worker.stop()
     assert len(senders(quiet.desk)) == 7
     assert in_order(quiet.desk, "outreach")
+
+
+def test_a_worker_that_stops_leaves_the_rest_of_a_backlog_to_the_next(quiet: Office):
+    """It ends with the transaction that it is at (F06)."""
+    begun = threading.Event()
+
+    def slow() -> datetime:
+        if threading.current_thread().name.startswith("deciding"):
+            begun.set()
+            time.sleep(0.005)
+        return quiet.clock()
+
+    for number in range(4):
+        first = number * intake.BATCH + 1
+        batch = [
+            Fetched("outreach", 1, uid, letter(f"{uid}@left.example"))
+            for uid in range(first, first + intake.BATCH)
+        ]
+        intake.store(quiet.desk, "outreach", batch, place_after(batch))
+    worker = Worker(replace(quiet.desk, now=slow), None)
+    take_in(worker, "live", intake.BATCH)
+    begun.wait(30)
+    worker.stop()
+    assert 0 < len(decided(quiet.desk)) <= 2 * intake.BATCH
+    assert ledger.balance(quiet.desk).holds
