@@ -130,6 +130,9 @@ class ReaderProcess:
         except (EOFError, TimeoutError, ValueError) as error:
             self._end()
             raise ChildDied(_why(error, self._seconds)) from None
+        except BaseException:
+            self._end()  # its answers to us would be taken for those to the next
+            raise
         finally:
             frames.put(None)
             writer.join(self._seconds)

@@ -62,6 +62,24 @@ def test_a_mail_that_breaks_the_reader_costs_itself_alone(
     assert before == reader_here(lambda mail: before[1])([FINE])[0]
 
 
+def test_nobody_is_told_what_was_read_for_who_gave_up(
+    reader: ReaderProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever ends a turn, answers that are still to come are of that turn."""
+
+    def gives_up(*_: object) -> bytes:
+        raise MemoryError
+
+    reader.start()
+    monkeypatch.setattr("bot.reader._frame", gives_up)
+    with pytest.raises(MemoryError):
+        reader([letter(subject="mine")])
+    monkeypatch.undo()
+    (read,) = reader([letter(subject="theirs")])
+    assert isinstance(read, tuple)
+    assert read[0].subject == "theirs"
+
+
 def test_a_large_batch_fills_no_pipe(reader: ReaderProcess) -> None:
     """Both sides write more than a pipe holds before either reads all."""
     mails = [letter(text=f"{n} " + "word " * 12_000) for n in range(20)]
