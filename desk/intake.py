@@ -140,12 +140,12 @@ def decide_these(desk: Desk, replies: Sequence[int]) -> list[int]:
 
 def _next_ones(session: Session, replies: Sequence[int]) -> list[int]:
     """Those of these replies before which nothing else of their mailbox waits."""
-    line = ask(session, LINE)
+    line, these = ask(session, LINE), frozenset(replies)
     others: dict[str, int] = {}
     for reply_id, mailbox in line:
-        if reply_id not in replies:
+        if reply_id not in these:
             others[mailbox] = min(reply_id, others.get(mailbox, reply_id))
-    return [each for each, mailbox in line if each in replies and each < others.get(mailbox, each + 1)]
+    return [each for each, mailbox in line if each in these and each < others.get(mailbox, each + 1)]
 
 
 def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
