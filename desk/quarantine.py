@@ -17,6 +17,7 @@ from routing.model import Event, Kind, Status
 from storage import tables
 from storage.tables import Stage
 
+AT_ONCE = 10  # headers of 256 KiB that are in memory together
 NOTHING = "the mail server gave nothing of it"
 NOT_GIVEN = and_(
     func.length(tables.Reply.raw) == 0, col(tables.Reply.stage).in_([Stage.QUARANTINED, Stage.COPY])
@@ -41,6 +42,7 @@ def quarantined(desk: Desk) -> tuple[Quarantined, ...]:
             .options(defer(tables.Reply.raw))  # type: ignore[arg-type]
             .where(tables.Reply.stage == Stage.QUARANTINED)
             .order_by(col(tables.Reply.id))
+            .execution_options(yield_per=AT_ONCE)
         )
         return tuple(_listed(*row) for row in rows)
 

@@ -1,5 +1,6 @@
 """A mail nobody could read gets another try when ops says so, once, and its thread with ops is done."""
 
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from desk.ledger import balance
 from desk.quarantine import NotInQuarantine
 from desk.reading import ReadingFailed, reader_here
 from mail.fetched import Fetched, Place
+from storage import tables
+from storage.rows import add_rows
 from tests.fakes import letter
 
 Receive = Callable[..., None]
@@ -40,6 +43,18 @@ def test_ops_is_told_whose_mail_it_is_as_far_as_its_header_can_be_read(desk: Des
         pass
     told = [(held.sender, held.subject) for held in quarantine.quarantined(desk)]
     assert told == [("chris@northwind.example", "Re: Quick question"), ("", ""), ("", ""), ("", "")]
+
+
+def test_thousands_that_cannot_be_read_are_listed_a_few_at_a_time(desk: Desk) -> None:
+    held = {"raw": b"X-Filler: " + b"x" * 200_000, "stage": tables.Stage.QUARANTINED}
+    held |= {"arrived_at": desk.now(), "stored_at": desk.now()}
+    with desk.database.begin() as session:
+        add_rows(session, tables.Reply, [dict(held) for _ in range(100)])
+    tracemalloc.start()
+    assert len(quarantine.quarantined(desk)) == 100
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8_000_000
 
 
 def test_what_still_cannot_be_read_is_with_ops_again(desk: Desk, receive: Receive) -> None:
