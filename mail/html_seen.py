@@ -38,7 +38,7 @@ def _remove_tiny(node: LexborNode) -> None:
         each = near.pop()
         if each.tag == "-text":
             each.decompose()
-        elif not _SIZED.search(style_of(each)) and not _TINY.search(style_of(each)):
+        elif each.is_element_node and not _SIZED.search(style_of(each)) and not _TINY.search(style_of(each)):
             near += each.iter(include_text=True)
 
 

@@ -131,6 +131,13 @@ def test_words_that_set_their_own_size_are_seen_in_a_cell_without_one(size: str)
     assert read_html(f"<table><tr>{cell.format(size)}</tr></table>") == (REPLY, REPLY)
 
 
+@pytest.mark.parametrize("between", ["<!--[if mso]><table><tr><![endif]-->", "<?xml version='1.0'?>"])
+def test_what_is_no_element_has_no_size(between: str) -> None:
+    """Templates of newsletters put such a comment for Outlook into nearly every cell."""
+    source = f'<div style="font-size:0px">{between}<p style="font-size:13px">Yes, gladly.</p></div>'
+    assert read_html(source) == (REPLY, REPLY)
+
+
 @pytest.mark.parametrize("size", ["font-size:2em", "font-size:150%", "font-size:0.0px", "color:red"])
 def test_words_whose_size_is_none_or_a_share_of_none_are_not_seen(size: str) -> None:
     assert read_html(f'<div style="font-size:0"><p style="{size}">unseen</p></div>') == ("", "")
