@@ -158,6 +158,11 @@ def _attributes(size: int, sep: str = " ") -> str:
     return sep.join(f"a{number:x}" for number in range(size // 7))
 
 
+def _merged(size: int, tag: str) -> str:
+    names = _attributes(size).split()
+    return "".join(tag.format(" ".join(names[at : at + 50])) for at in range(0, len(names), 50))
+
+
 @pytest.mark.parametrize(
     "bomb",
     [
@@ -172,6 +177,8 @@ def _attributes(size: int, sep: str = " ") -> str:
         lambda size: f"""<p t="x> <i>" {_attributes(size)}>x""",
         lambda size: f"""<p "  {_attributes(size, "='>'")}>x""",
         lambda size: "<a b=" * (size // 5),
+        lambda size: _merged(size, "<body {}>"),
+        lambda size: _merged(size, "<HTML\n{}>"),
         lambda size: '<div class="gmail_quote">x:' * (size // 30) + "<blockquote>x",
         lambda size: "<pre>\nx" * (size // 7),
         lambda size: '<p style="font-size:0">x' * (size // 24),
