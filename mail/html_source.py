@@ -27,14 +27,18 @@ _PLAIN_VALUE = rf"""[{_WHITE}]*+=[{_WHITE}]*+(?:"[^"<]*+"|'[^'<]*+'|[^{_WHITE}>"
 _PLAIN_ATTRIBUTE = rf"[{_WHITE}/]*+[^{_WHITE}/><][^{_WHITE}/>=<]*+(?:{_PLAIN_VALUE}|(?![{_WHITE}]*=))"
 _PLAIN_TAG = rf"{_PLAIN_NAME}(?:{_PLAIN_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+[{_WHITE}/]*+>"
 _PLAIN = re.compile(rf"[^<]*+(?:<(?:{_PLAIN_TAG}|(?!/?[a-zA-Z]))[^<]*+)*+")
+# A `<` inside of a tag; but what looks like a tag may stand in a script, which must end where it ends.
+_INSIDE = re.compile(rf"<(?!/(?:script|style|textarea|title)[{_WHITE}]*(?:>|\Z))", re.IGNORECASE)
 
 _BEGINNING = re.compile(rf"(<{_NAME})")
 # The elements that a parser opens anew in every block until they are closed (HTML, 13.2.4.3).
 _REOPENED = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 _BODIES = ("<body", "<html")
 _BLOCKS = (
-    *("address", "article", "blockquote", "center", "dd", "div", "dl", "dt", "footer", "form", "header"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "pre", "section", "table", "tr", "ul"),
+    *("address", "article", "aside", "blockquote", "center", "dd", "details", "dir", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+    *("hgroup", "legend", "li", "main", "menu", "nav", "ol", "pre", "section", "summary"),
+    *("table", "tr", "ul"),
 )
 _MARKS = {
     "br": BREAK * 2,
@@ -69,4 +73,4 @@ def prepared(source: str) -> str:
 
 
 def _bounded_tag(tag: re.Match[str]) -> str:
-    return "<" + tag["inside"].replace("<", "&lt;")
+    return "<" + _INSIDE.sub("&lt;", tag["inside"])

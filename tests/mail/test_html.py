@@ -149,6 +149,24 @@ def test_who_writes_into_the_signature_and_nowhere_else_has_said_it() -> None:
     assert read_html(f"In January.{signature}")[1] == "In January."
 
 
+@pytest.mark.parametrize(
+    "unread",
+    [
+        "<script>for (i=0; i<n; i++) {}</script>",
+        "<SCRIPT>if (a<b) c = '</b>'</SCRIPT >",
+        "<style>/* <b */</style>",
+        "<title>a <b</title>",
+    ],
+)
+def test_what_looks_like_a_tag_in_a_script_hides_nothing_below(unread: str) -> None:
+    assert read_html(f"{unread}<p>Yes, gladly.</p>") == (REPLY, REPLY)
+
+
+@pytest.mark.parametrize("block", ["main", "aside", "nav", "figure", "fieldset", "details", "menu"])
+def test_blocks_stand_on_lines_of_their_own(block: str) -> None:
+    assert read_html(f"Hi<{block}>Yes</{block}>gladly")[0] == "Hi\nYes\ngladly"
+
+
 def _reopened(size: int) -> str:
     opened = "".join(f"<b id={number}>" for number in range(size // 80))
     return f"<p>{opened}x{'<p>x' * (size // 80)}"
@@ -175,6 +193,8 @@ def _merged(size: int, tag: str) -> str:
         lambda size: f"""<!--<a b="--><p {_attributes(size)} ">x""",
         lambda size: f"<p {_attributes(size, ' <b')}>x",
         lambda size: f"""<p t="x> <i>" {_attributes(size)}>x""",
+        lambda size: f"""<script><a b="</script><p {_attributes(size)}>x""",
+        lambda size: f"<script><a</script {_attributes(size)}>x",
         lambda size: f"""<p "  {_attributes(size, "='>'")}>x""",
         lambda size: "<a b=" * (size // 5),
         lambda size: _merged(size, "<body {}>"),
