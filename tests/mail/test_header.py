@@ -49,6 +49,13 @@ def test_a_line_of_dashes_above_is_a_delimiter_for_neither() -> None:
     assert told(header(raw)) == told(whole)
 
 
+def test_what_exchange_adds_crowds_nothing_out() -> None:
+    added = "".join(f"X-MS-Exchange-{number}: x\n" for number in range(200))
+    found = header(f"{added}From: chris@acme.example\nAuto-Submitted: auto-replied\n\nAway.".encode())
+    assert found.headers["auto-submitted"] == "auto-replied"
+    assert len(found.headers) < 100
+
+
 def test_a_header_has_bounds() -> None:
     assert header_of(b" \r\n ") == Unreadable("empty")
     assert header_of(raw_mail(Subject="x" * ONE_HEADER)) == Unreadable("too large")
