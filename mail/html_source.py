@@ -7,8 +7,6 @@ LONGEST = 256 * 1024
 MOST_TAGS = 10_000
 # It is quadratic in the attributes of a tag, too; no mail program writes this many.
 MOST_ATTRIBUTES = 60
-# Those of every further `<body>` are added to the first; a long conversation has some, one in each quote.
-MOST_BODIES = 20
 
 BREAK = "\f"
 """Stands for a line end while white space is collapsed: up to two of them are one, more are a blank line.
@@ -33,7 +31,8 @@ _INSIDE = re.compile(rf"<(?!/(?:script|style|textarea|title)[{_WHITE}]*(?:>|\Z))
 _BEGINNING = re.compile(rf"(<{_NAME})")
 # The elements that a parser opens anew in every block until they are closed (HTML, 13.2.4.3).
 _REOPENED = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
-_BODIES = ("<body", "<html")
+# A parser gives the attributes of all of them to the first, which cannot be taken away like other elements.
+_ROOTS = ("<body", "<frameset", "<html")
 _BLOCKS = (
     *("address", "article", "aside", "blockquote", "center", "dd", "details", "dir", "div", "dl", "dt"),
     *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
@@ -50,14 +49,16 @@ _MARKS = {
 _BEGINNINGS = {
     **{f"{begins}{name}": f"{mark}{begins}{name}" for begins in ("<", "</") for name, mark in _MARKS.items()},
     **{f"{begins}{name}": f"{begins}span" for begins in ("<", "</") for name in _REOPENED},
+    **dict.fromkeys(_ROOTS, "<span"),
 }
 
 
 def prepared(source: str) -> str:
     """The same mail, of which a parser makes a tree no larger than the source, in time no worse.
 
-    Formatting says nothing here, so its elements become spans, which are not opened anew. Where a tag ends
-    is read as HTML says; a `<` inside of one is escaped, lest the parser sees a tag where none was bounded.
+    Formatting says nothing here, so its elements become spans, which are not opened anew, as do the roots.
+    Where a tag ends is read as HTML says; a `<` inside of one is escaped, lest the parser sees a tag where
+    none was bounded.
     """
     bounded = source[:LONGEST].replace(BREAK, " ")
     if bounded.count("<") > MOST_TAGS:
@@ -65,10 +66,7 @@ def prepared(source: str) -> str:
     if not _PLAIN.fullmatch(bounded):
         bounded = _TAG.sub(_bounded_tag, bounded)
     pieces = _BEGINNING.split(bounded)
-    names = [name.lower() for name in pieces[1::2]]
-    if sum(map(names.count, _BODIES)) > MOST_BODIES:
-        names = ["<span" if name in _BODIES else name for name in names]
-    pieces[1::2] = [_BEGINNINGS.get(name, name) for name in names]
+    pieces[1::2] = [_BEGINNINGS.get(name.lower(), name) for name in pieces[1::2]]
     return "".join(pieces)
 
 

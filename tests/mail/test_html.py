@@ -167,6 +167,13 @@ def test_blocks_stand_on_lines_of_their_own(block: str) -> None:
     assert read_html(f"Hi<{block}>Yes</{block}>gladly")[0] == "Hi\nYes\ngladly"
 
 
+@pytest.mark.parametrize("root", ["<html {}>", "<html><body {}>", "<html><head></head><body><body {}>"])
+def test_a_mail_that_is_hidden_or_a_signature_as_a_whole_is_read(root: str) -> None:
+    assert read_html(root.format("hidden") + "unseen<p>unseen") == ("", "")
+    assert read_html(root.format("style='opacity:0'") + "unseen<p>unseen</body></html>unseen") == ("", "")
+    assert read_html(root.format("id=Signature") + "Yes, gladly.") == (REPLY, REPLY)
+
+
 def _reopened(size: int) -> str:
     opened = "".join(f"<b id={number}>" for number in range(size // 80))
     return f"<p>{opened}x{'<p>x' * (size // 80)}"
