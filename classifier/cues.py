@@ -19,10 +19,11 @@ def cues(text: str) -> Sequence[str]:
     >>> [cue for cue in sorted(cues("Sounds good. What does it cost?")) if "t " in cue]
     ['first agrees', 'last asks_how', 'last asks_price']
     """
-    found, length = [*_said(text)], len(tokens(text))
-    for place, sentence in zip(("first", "last"), _ends(text), strict=False):
-        found += [f"{place} {concept}" for concept in concepts_in(sentence)]
-    return [*found, *(f"> {words}" for words in _LENGTHS if length > words)]
+    words, found = tokens(text), [*_said(text)]
+    if said := sentences(text):
+        found += [f"first {concept}" for concept in concepts_in(words, end=len(said[0]))]
+        found += [f"last {concept}" for concept in concepts_in(words, start=len(words) - len(said[-1]))]
+    return [*found, *(f"> {length}" for length in _LENGTHS if len(words) > length)]
 
 
 def pairs(text: str) -> Sequence[str]:
@@ -40,9 +41,3 @@ def _said(text: str) -> tuple[str, ...]:
     words = tokens(text)
     looks = {"?": "?" in text, "short": len(words) <= _SHORT, "long": len(words) >= _LONG}
     return tuple(sorted([*concepts_in(words), *(look for look, seen in looks.items() if seen)]))
-
-
-def _ends(text: str) -> tuple[tuple[str, ...], ...]:
-    """The first and the last sentence."""
-    found = sentences(text)
-    return (found[0], found[-1]) if found else ()

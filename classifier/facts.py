@@ -1,7 +1,8 @@
 """What else is said in a person's mail: threats, anger, topics, times, who has left, whom to ask instead."""
 
 from classifier.contact_words import LEFT, WRONG_PERSON
-from classifier.gates import GatedPhrases, Gates, Heard
+from classifier.gates import GatedPhrases, Heard
+from classifier.hearing import hear
 from classifier.later import later_date
 from classifier.mood_words import ANGRY, CHASER, NOTHING_SAID, URGENT
 from classifier.people import person_named
@@ -12,23 +13,6 @@ from classifier.wording import own_subject, plain
 from routing.model import Category, Facts, Mail
 
 _HEARD, _SHOUTED, _LOUD = 2_000, 20, 0.8
-_GATES = Gates(
-    *(
-        NOTHING_SAID,
-        LEFT,
-        LEGAL,
-        BRAND,
-        ANGRY,
-        URGENT,
-        CHASER,
-        WRONG_PERSON,
-        NOT_NOW,
-        NO_DELAY,
-        PROPOSES,
-        NO_PROPOSAL,
-    ),
-    *TOPICS.values(),
-)
 _OPEN = frozenset({Category.INTERESTED, Category.OTHER})
 
 
@@ -37,7 +21,7 @@ def read_facts(mail: Mail, category: Category) -> Facts:
 
     `later` is the first day of the time somebody named who does not want to talk now, None without one.
     """
-    heard = _GATES.heard(plain(f"{own_subject(mail.subject)}\n{mail.fresh}")).without(NOTHING_SAID)
+    heard = hear(plain(f"{own_subject(mail.subject)}\n{mail.fresh}")).without(NOTHING_SAID)
     topics = (topic for topic, words in TOPICS.items() if category in _OPEN and heard.search(words))
     not_now = _says(heard, NOT_NOW, NO_DELAY)
     return Facts(
@@ -58,12 +42,15 @@ def read_facts(mail: Mail, category: Category) -> Facts:
 
 def has_left(mail: Mail) -> bool:
     """Whether the text says that somebody has left the company."""
-    return bool(_GATES.heard(plain(mail.fresh)).search(LEFT))
+    return bool(hear(plain(mail.fresh)).search(LEFT))
 
 
 def _says(heard: Heard, words: GatedPhrases, unless: GatedPhrases) -> bool:
     """Whether the words are there still when what only looks like them is erased."""
-    return bool(heard.search(words) and heard.without(unless).search(words))
+    if not heard.search(words):
+        return False
+    left = heard.without(unless)
+    return left is heard or bool(left.search(words))
 
 
 def _shouting(text: str) -> bool:

@@ -47,11 +47,10 @@ def pieces(word: str) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to see a text: as units, each as often as it occurs, or `once`; they may be cut further."""
+    """One way to see a text: as units, each as often as it occurs; they may be cut further."""
 
     units: Callable[[str], Sequence[str]]
     cut: Callable[[str], Sequence[str]] | None = None
-    once: bool = False
 
     def __call__(self, text: str) -> Sequence[str]:
         """What of a text is counted, each as often as it occurs."""
@@ -62,7 +61,7 @@ class View:
 BLOCKS: Mapping[str, View] = {
     "words": View(words),
     "pieces": View(tokens, pieces),
-    "cues": View(cues, once=True),
-    "pairs": View(pairs, once=True),
+    "cues": View(cues),
+    "pairs": View(pairs),
 }
 """The views of a text, each scaled on its own, in the order of the model's rows."""

@@ -5,7 +5,7 @@ import io
 import json
 import math
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.blocks import Block, ModelError, Numbers, scorer
+from classifier.blocks import Block, ModelError, Numbers, Stack
 from classifier.features import BLOCKS, reading
 from routing.model import ReplyKind
 
@@ -43,12 +43,13 @@ class Model:
     bias: Numbers
     classes: tuple[str, ...]
     meta: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    _scorers: Sequence[Callable[[str], Numbers]] = field(init=False, repr=False, compare=False)
+    _stack: Stack = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _check(self)
-        scorers = [scorer(BLOCKS[name], block) for name, block in self.blocks.items()]
-        object.__setattr__(self, "_scorers", scorers)
+        stack = Stack(self.blocks, BLOCKS)
+        object.__setattr__(self, "_stack", stack)
+        object.__setattr__(self, "blocks", stack.blocks)  # the same numbers are held once
 
     @property
     def version(self) -> str:
@@ -60,24 +61,23 @@ class Model:
 
     def probabilities(self, text: str, subject: str = "") -> dict[str, float]:
         """How likely each kind is for this text; the values add up to 1."""
-        read = reading(subject, text)
-        scores = self.bias + sum(scores(read) for scores in self._scorers)
-        highest = scores.max()
-        odds = [math.exp(score - highest) for score in scores.tolist()]  # so few that numpy would take longer
+        scores = (self.bias + self._stack.scores(reading(subject, text))).tolist()
+        highest = max(scores)
+        odds = [math.exp(score - highest) for score in scores]  # so few that numpy would take longer
         total = sum(odds)
         return {kind: each / total for kind, each in zip(self.classes, odds, strict=True)}
 
     def known(self, words: Sequence[str]) -> float:
         """The share of these words the model has seen, 0 to 1; numbers and links say nothing."""
         telling = [word for word in words if word not in _MUTE]
-        return sum(map(self.blocks["words"].knows, telling)) / len(telling) if telling else 0.0
+        return sum(map(self._stack.rows["words"].__contains__, telling)) / len(telling) if telling else 0.0
 
     def speaking_for(self, kind: str, block: str, entries: Iterable[str]) -> list[str]:
         """Those of the entries of a block that make this kind likelier than the others do, the strongest first."""
-        weights, column = self.blocks[block], self.classes.index(kind)
+        column = self.classes.index(kind)
         leaning: dict[str, float] = {}
-        for entry in filter(weights.knows, entries):
-            row = weights.weights[weights.row(entry)].tolist()
+        for entry in filter(self._stack.rows[block].__contains__, entries):
+            row = self._stack.weights(block, entry)
             leaning[entry] = row[column] - sum(row) / len(row)
         return sorted((e for e, leans in leaning.items() if leans > 0), key=lambda e: -leaning[e])
 

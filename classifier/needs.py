@@ -9,6 +9,10 @@ _DIGIT, _END, INSIDE = "#", " ", "*"
 _NO_LETTER = r"(?!\w)"
 _MOST = 16  # ways told apart; of more, only the best need of each
 _WORD = re.compile(r"\w+")
+_MAY_BE_JOINED = re.compile(
+    r"(?<![\\\w\[\]?*+}{])([a-z]+)([-' ])\?([a-z]+(?![a-z?*+{])|[a-z]+(?=[a-z][?*+{]))"
+)
+"""`e-?mail`: one word or two, which need other words."""
 _PUNCTUATION = re.compile(r"\[-?[^\w\\^\]-]*-?\]")
 _COMMON = frozenset(
     _WORD.findall(
@@ -34,7 +38,10 @@ def ways(pattern: str) -> Sequence[Way]:
     [[['news ']], [['still '], ['waiting']], [['still '], ['not']], [['no ']]]
     >>> [[sorted(need) for need in way] for way in ways(r"\w*liste")]
     [[['*liste']]]
+    >>> [[sorted(need) for need in way] for way in ways(r"e-?mail")]
+    [[['email']], [['e '], ['mail']]]
     """
+    pattern = _MAY_BE_JOINED.sub(r"(?:\1\3|\1\2\3)", pattern)
     by_words = _Reader(pattern, inside=False).any_of(at_word=True, to_end=True)[0]
     return by_words if all(by_words) else _Reader(pattern, inside=True).any_of(at_word=True, to_end=True)[0]
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from classifier.gates import GatedPhrases, Gates
+from classifier.gates import GatedPhrases
+from classifier.hearing import hear
 from classifier.names_compared import alike, bare, folded, tidy
 from classifier.people_words import (
     ARTICLES,
@@ -19,6 +20,7 @@ from classifier.people_words import (
     STANDS_IN,
     TITLES,
 )
+from classifier.wording import plain
 from routing.model import Mail
 
 _READ, _AHEAD, _BEHIND, _NEAR, _SOON, _POINTERS = 4_000, 170, 130, 90, 220, 60
@@ -35,23 +37,23 @@ _PARTICLES = frozenset(PARTICLES.split("|"))
 _NEVER_INSIDE = NOT_NAMES - _PARTICLES
 _TITLED = re.compile(f"{_TITLE}(?= )")
 _LOWER = re.compile(r"(?<![\w@.-])[a-zß-öø-ÿ][\w-]{2,}(?![\w@.-]*[@])")
-_GATES = Gates(TITLES, STANDS_IN, POINTS_AHEAD, COLLEAGUE)
 _BRACKETED = re.compile(r"[>\])]?\s?\(([^()]{3,60})\)")
 _OPENS = re.compile(r"\s*[:\-–]?\s*")
 
 
 def person_named(mail: Mail) -> str:
     """The person the text points to, as `Jane Doe <jane@acme.example>`; only the address or the name where
-    that is all it says; empty when it names nobody.
+        that is all it says; empty when it names nobody.
 
-    Of several people the first. Never the writer, never an address the mail came to, never one of a disclaimer.
+        Of several people the first. Never the writer, never an address the mail came to, never one of a disclaimer.
 
-    >>> from routing.model import Mail
-    >>> def said(text): return Mail(None, "a@b.example", "", (), (), "", None, (), (), text, text, {})
-    >>> person_named(said("Please contact my colleague Jane Doe (jane@acme.example)."))
-    'Jane Doe <jane@acme.example>'
-    >>> person_named(said("Wenden Sie sich bitte an Frau Petra Klein.")), person_named(said("Contact me later."))
-    ('Petra Klein', '')
+        >>> from classifier.wording import plain
+    from routing.model import Mail
+        >>> def said(text): return Mail(None, "a@b.example", "", (), (), "", None, (), (), text, text, {})
+        >>> person_named(said("Please contact my colleague Jane Doe (jane@acme.example)."))
+        'Jane Doe <jane@acme.example>'
+        >>> person_named(said("Wenden Sie sich bitte an Frau Petra Klein.")), person_named(said("Contact me later."))
+        ('Petra Klein', '')
     """
     return _Reader(mail).person()
 
@@ -62,15 +64,15 @@ class _Reader:
     def __init__(self, mail: Mail) -> None:
         text = (mail.fresh or mail.text)[:_READ]
         self.text, self.folded = text, folded(text)
-        self.heard = _GATES.heard(self.folded)
+        heard = hear(plain(text) if text.isascii() else self.folded)  # the same words, which others ask about
         if disclaimer := DISCLAIMER.search(self.folded):
             start = disclaimer.start()
             end = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, 0)
             self.text, self.folded = text[:end], self.folded[:end]
-        if self.heard.may_say(TITLES):
+        if heard.may_say(TITLES):
             self.text = TITLES.whole.sub(lambda title: _TITLE * len(title.group()), self.text)
             self.folded = folded(self.text)
-        self.heard = replace(self.heard, said=self.folded)
+        self.heard = replace(heard, said=self.folded)
         self.own = {
             mail.sender.lower(),
             *map(str.lower, (*mail.senders, *mail.to)),
@@ -88,7 +90,7 @@ class _Reader:
         return self._colleague() or self._told()
 
     def _all(self, table: GatedPhrases) -> Iterator[re.Match[str]]:
-        return table.whole.finditer(self.folded) if self.heard.search(table) else iter(())
+        return self.heard.pattern(table).finditer(self.folded) if self.heard.search(table) else iter(())
 
     def _ahead(self, pointer: re.Match[str]) -> str:
         """Whom the words behind a pointer name, up to the end of its sentence."""
@@ -153,6 +155,8 @@ class _Reader:
 
     def _told(self) -> str:
         """The first address in a line that says something, with the name right before it: `Invoices: Jane Doe, jane@...`."""
+        if "@" not in self.text:
+            return ""
         for address in filter(self._usable, _ADDRESS.finditer(self.text)):
             start, end = self.text.rfind("\n", 0, address.start()) + 1, self.text.find("\n", address.end())
             line = (

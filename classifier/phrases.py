@@ -14,7 +14,6 @@ from pathlib import Path
 from classifier.tokens import REMEMBERED, USUAL, tokens
 
 HERE = Path(__file__).parent / "phrasebook"
-SHORTEST_STEM = 3
 TALKING: Set[str] = frozenset(
     {"asks_price", "asks_info", "asks_demo", "asks_how", "proposes_time", "curious"}
 )
@@ -31,25 +30,38 @@ class _Node:
 
     words: "dict[str, _Node]" = field(default_factory=dict[str, "_Node"])
     stems: "dict[str, _Node]" = field(default_factory=dict[str, "_Node"])
+    lengths: Sequence[int] = ()  # of the stems, in order
     gap: "_Node | None" = None
     concepts: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8)  # the model and the weighing ask for the same text
-def concepts_in(words: tuple[str, ...]) -> Mapping[str, str]:
+def concepts_in(words: tuple[str, ...], start: int = 0, end: int | None = None) -> Mapping[str, str]:
     """The concepts these tokens speak of, each with the first words that do; time is linear in the words.
+
+    `start` and `end`: where the words begin and end that alone count.
 
     >>> concepts_in(("no", "thanks", "we", "are", "not", "interested"))["declines"]
     'no thanks'
     """
+    last = len(words) if end is None else end
     found: dict[str, str] = {}
-    for start, word in enumerate(words):
-        for node in _remembered(word) if len(word) <= USUAL else _begun(word):
-            for end, concepts in _ends(node, words, start + 1):
-                for concept in concepts:
-                    if concept not in found:
-                        found[concept] = " ".join(words[start:end])
+    for begins, ends, concepts in _said(words):
+        if start <= begins and ends <= last:
+            for concept in concepts:
+                if concept not in found:
+                    found[concept] = " ".join(words[begins:ends])
     return found
+
+
+@lru_cache(maxsize=8)  # the views of one text and the weighing ask for the same
+def _said(words: tuple[str, ...]) -> Sequence[tuple[int, int, tuple[str, ...]]]:
+    """Where phrases begin and end, and what they stand for."""
+    return [
+        (start, end, concepts)
+        for start, word in enumerate(words)
+        for node in (_remembered(word) if len(word) <= USUAL else _begun(word))
+        for end, concepts in _ends(node, words, start + 1)
+    ]
 
 
 def speaks_of(text: str, concepts: Set[str]) -> bool:
@@ -87,10 +99,11 @@ def _next(node: _Node, word: str) -> Iterator[_Node]:
     """Where a word leads from here."""
     if follows := node.words.get(word):
         yield follows
-    if node.stems:
-        for length in range(SHORTEST_STEM, len(word) + 1):
-            if follows := node.stems.get(word[:length]):
-                yield follows
+    for length in node.lengths:
+        if length > len(word):
+            return
+        if follows := node.stems.get(word[:length]):
+            yield follows
 
 
 def _begun(word: str) -> tuple[_Node, ...]:
@@ -116,6 +129,7 @@ def _enter(node: _Node, phrase: Sequence[str], concept: str) -> None:
             node.gap = node.gap or _Node()
             node = node.gap
         elif word.endswith("*"):
+            node.lengths = sorted({*node.lengths, len(word) - 1})
             node = node.stems.setdefault(word[:-1], _Node())
         else:
             node = node.words.setdefault(word, _Node())

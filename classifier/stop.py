@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from classifier.gates import Gates
+from classifier.hearing import hear
 from classifier.stop_words import ALONE, CLEAR, HARMLESS, NOTICE, THIRD_PERSON, UNCLEAR
 from classifier.unmask import readings
 from classifier.wording import READ, bare_subject, own_subject, plain
@@ -14,7 +14,6 @@ from routing.model import Mail
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}|<mailto:[^>]{1,200}>", re.I)
 _ADDRESS = re.compile(r"[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _SENTENCE_END = re.compile(r"[.!?;\n\r]+(?=\s|$)|[\n\r]+|\s[-–—]+\s|[()]")
-_GATES = Gates(ALONE, HARMLESS, THIRD_PERSON, CLEAR, UNCLEAR)
 
 
 class Wish(Enum):
@@ -51,7 +50,7 @@ def _in_text(text: str, mail: Mail) -> Stop | None:
         return None
     written = f"{mail.subject}\n{text}"
     text = _addresses_named(_without_links(text[:READ]), mail)
-    heard = [_GATES.heard(reading) for reading in readings(text)]
+    heard = [*map(hear, readings(text))]
     if len(heard) > 1 or heard[0].may_say(ALONE):
         for sentence in _SENTENCE_END.split(text):
             if sentence and (stop := _command(sentence, readings if len(heard) > 1 else _plainly)):
@@ -63,7 +62,7 @@ def _in_text(text: str, mail: Mail) -> Stop | None:
             unclear = Stop(Wish.UNCLEAR, f"for somebody else: “{third.group()}”")
             sober = sober.without(THIRD_PERSON)
         if clear := sober.search(CLEAR):
-            wish = Wish.UNCLEAR if NOTICE.search(plain(written)) else Wish.CLEAR
+            wish = Wish.UNCLEAR if hear(plain(written)).search(NOTICE) else Wish.CLEAR
             return Stop(wish, clear.group())
         if unclear is None and (vague := sober.search(UNCLEAR)):
             unclear = Stop(Wish.UNCLEAR, vague.group())

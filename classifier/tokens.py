@@ -36,12 +36,9 @@ def sentences(text: str) -> tuple[tuple[str, ...], ...]:
     >>> sentences("Sounds good. When?")
     (('sounds', 'good'), ('when',))
     """
-    lines = text[:READ].replace(_END, " ").split("\n")
-    unspaced = chain.from_iterable((*line.split(), _END) for line in lines)
-    found = chain.from_iterable(
-        _remembered(each) if len(each) <= USUAL else _words(each) for each in unspaced
-    )
-    return tuple(tuple(words) for end, words in groupby(found, _END.__eq__) if not end)
+    unspaced = text[:READ].replace(_END, " ").replace("\n", f" {_END} ").split()
+    found = [_remembered(each) if len(each) <= USUAL else _words(each) for each in unspaced]
+    return tuple([tuple(words) for end, words in groupby(chain.from_iterable(found), _END.__eq__) if not end])
 
 
 def _words(unspaced: str) -> list[str]:

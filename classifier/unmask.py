@@ -13,9 +13,12 @@ _HALF_LEET = re.compile(r"(?<![\w@.])(?=[\w@$€!|]*[a-z])(?=[\w@$€!|]*[013457
 _INSIDE = re.compile(r"(?<=\w)[|*_~^·•.,\-/\\+=:;'\"()\[\]{}<>#]{1,3}(?=\w)")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_*|/]{1,3}\w){3,60}(?!\w)")
 _CONTRACTION = r"(?:(?<=n)'t|'(?:s|ll|re|ve|d|m))(?!\w)|(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell)'(?=\w)"
-_PERHAPS = re.compile(
-    r"\w[|*_~^·•.,\-/\\+=:;\"()\[\]{}<>#']{1,3}\w|[a-z][0134578@$€!|]|[0134578@$€!|][a-z]|(?<!\w)\w \w(?!\w)"
+_SIGNS, _STANDING_IN = r"|*_~^·•.,\-/\\+=:;\"()\[\]{}<>#'", "0134578@$€!|"
+_PERHAPS_MIXED = re.compile(
+    rf"[{_SIGNS}{_STANDING_IN}](?:(?<=\w[{_SIGNS}])[{_SIGNS}]{{0,2}}\w|(?<=[a-z][{_STANDING_IN}])|(?<=[{_STANDING_IN}])(?=[a-z]))"
 )
+_PERHAPS_SPACED = re.compile(r" \w(?!\w)(?<=(?<!\w)\w \w)")
+"""Where something may hide; each begins with what is rare, so that a search is quick."""
 _PLAIN_SIGNS = re.compile(_CONTRACTION)
 _GAP = re.compile(r"[^\w]{2,3}")
 _NOT_LETTER = re.compile(r"\W|_")
@@ -30,7 +33,7 @@ def readings(text: str) -> tuple[str, ...]:
     ('stop', 'unsubscribe', 'stop')
     """
     seen = plain(text)
-    if seen.isascii() and not _PERHAPS.search(_PLAIN_SIGNS.sub("", seen) if "'" in seen else seen):
+    if seen.isascii() and not _may_hide(_PLAIN_SIGNS.sub("", seen) if "'" in seen else seen):
         return (seen,)
     # Cyrillic and Greek letters that look Latin are read as Latin; real Russian then says nothing, which is right.
     spaced = _letters_joined(text.translate(_LOOK_ALIKE))
@@ -38,6 +41,10 @@ def readings(text: str) -> tuple[str, ...]:
     letters = _HALF_LEET.sub(lambda word: word.group().translate(_LEET), latin)
     joined = _INSIDE.sub("", letters)
     return tuple(dict.fromkeys((seen, latin, letters, joined)))
+
+
+def _may_hide(seen: str) -> bool:
+    return bool(_PERHAPS_MIXED.search(seen) or _PERHAPS_SPACED.search(seen))
 
 
 def _letters_joined(text: str) -> str:
