@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
@@ -52,7 +53,7 @@ def opened(raw: bytes, read: Callable[[bytes], Part] = parts_of) -> Part | Unrea
     """The parts of a mail, those of files empty; Unreadable when it must not be given to the parser."""
     if len(raw) > LARGEST:
         return Unreadable("too large")
-    lines = raw[:PARSED].lstrip()
+    lines = raw[:PARSED].removeprefix(BOM_UTF8).lstrip()
     if not lines:
         return Unreadable("empty")
     try:

@@ -34,6 +34,15 @@ def test_a_last_byte_that_is_a_letter_elsewhere_is_that_letter() -> None:
     assert read(raw_mail("Ja, Café".encode("cp1252"), kind="text/plain")).fresh == "Ja, Café"
 
 
+def test_a_file_that_was_saved_with_a_byte_order_mark_begins_behind_it() -> None:
+    mail = read(b"\xef\xbb\xbf" + raw_mail(GREETING))
+    assert (mail.sender, mail.fresh, mail.digest) == (
+        "chris@acme.example",
+        GREETING,
+        read(raw_mail(GREETING)).digest,
+    )
+
+
 @pytest.mark.parametrize("cut", range(1, 5))
 def test_base64_is_read_up_to_where_it_is_cut(cut: int) -> None:
     body = b64encode(f"{GREETING}, und mehr.".encode()).rstrip(b"=")
