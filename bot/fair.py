@@ -15,7 +15,12 @@ class FairLock:
         me = object()
         with self._changed:
             self._line.append(me)
-            self._changed.wait_for(lambda: self._line[0] is me)
+            try:
+                self._changed.wait_for(lambda: self._line[0] is me)
+            except BaseException:  # an interrupted thread leaves the line
+                self._line.remove(me)
+                self._changed.notify_all()
+                raise
 
     def __exit__(self, *_: object) -> None:
         with self._changed:

@@ -12,7 +12,7 @@ PATIENCE = 0.5  # seconds the backlog rests between two whole batches: live mail
 class Live:
     """The live replies that wait to be decided, and whether any is on its way; safe in any thread.
 
-    One thread at a time decides the backlog, and calls `rest` and `must_rest`.
+    Whoever decides the backlog, one thread at a time (`Worker` sees to it), calls `rest` and `must_rest`.
     """
 
     def __init__(self, patience: float = PATIENCE) -> None:

@@ -31,7 +31,10 @@ Turn = Callable[[Any], Any] | None
 
 
 def ask(session: Session, question: Select[*tuple[Any, ...]], **asked: Any) -> list[Any]:
-    """The rows that answer a question about columns, which they have by name; `asked` are its parameters."""
+    """The rows that answer a question about columns, which they have by name; `asked` are its parameters.
+
+    What the session has not written yet is not seen.
+    """
     connection = session.connection()
     prepared = _prepared(question, tuple(asked), connection.dialect)
     answer = connection.exec_driver_sql(prepared.sql, *prepared.bound([asked]))
