@@ -43,17 +43,16 @@ _OPENS = re.compile(r"\s*[:\-–]?\s*")
 
 def person_named(mail: Mail) -> str:
     """The person the text points to, as `Jane Doe <jane@acme.example>`; only the address or the name where
-        that is all it says; empty when it names nobody.
+    that is all it says; empty when it names nobody.
 
-        Of several people the first. Never the writer, never an address the mail came to, never one of a disclaimer.
+    Of several people the first. Never the writer, never an address the mail came to, never one of a disclaimer.
 
-        >>> from classifier.wording import plain
-    from routing.model import Mail
-        >>> def said(text): return Mail(None, "a@b.example", "", (), (), "", None, (), (), text, text, {})
-        >>> person_named(said("Please contact my colleague Jane Doe (jane@acme.example)."))
-        'Jane Doe <jane@acme.example>'
-        >>> person_named(said("Wenden Sie sich bitte an Frau Petra Klein.")), person_named(said("Contact me later."))
-        ('Petra Klein', '')
+    >>> from routing.model import Mail
+    >>> def said(text): return Mail(None, "a@b.example", "", (), (), "", None, (), (), text, text, {})
+    >>> person_named(said("Please contact my colleague Jane Doe (jane@acme.example)."))
+    'Jane Doe <jane@acme.example>'
+    >>> person_named(said("Wenden Sie sich bitte an Frau Petra Klein.")), person_named(said("Contact me later."))
+    ('Petra Klein', '')
     """
     return _Reader(mail).person()
 
