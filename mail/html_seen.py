@@ -10,8 +10,8 @@ from mail.html_source import BREAK
 _UNSEEN = ["script", "style", "head", "title", "template", "noscript"]
 _PERHAPS_UNSEEN = "[style], [hidden], [aria-hidden=true]"
 _HIDING = re.compile(
-    r"display:none|visibility:hidden|mso-hide:all|text-indent:-\d{3,}"
-    r"|(?:opacity|max-height):0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
+    r"display:none|visibility:hidden|mso-hide:all|text-indent:-(?:\d{4}|[5-9]\d\d|\d{3}[\d.]*(?:r?em|%|vw))"
+    r"|(?<![\w-])(?:opacity|max-height):0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
 )
 _TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|1p[xt])")
 # A size that does not depend on the size around it.

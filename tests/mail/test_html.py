@@ -132,6 +132,26 @@ def test_what_is_no_element_has_no_size(between: str) -> None:
     assert read_html(source) == (REPLY, REPLY)
 
 
+@pytest.mark.parametrize(
+    ("indent", "seen"),
+    [
+        ("-144.0pt", True),
+        ("-230px", True),
+        ("-9999px", False),
+        ("-500px", False),
+        ("-100em", False),
+        ("-100%", False),
+    ],
+)
+def test_a_hanging_indent_is_seen_and_words_far_out_of_sight_are_not(indent: str, seen: bool) -> None:
+    source = f'<p style="margin-left:144pt; text-indent: {indent}">{REPLY}</p>'
+    assert read_html(source)[0] == (REPLY if seen else "")
+
+
+def test_a_picture_s_filling_is_no_word_s_opacity() -> None:
+    assert read_html(f'<p style="fill-opacity:0">{REPLY}</p><p style="color:red;opacity:0">x</p>')[0] == REPLY
+
+
 @pytest.mark.parametrize("size", ["font-size:2em", "font-size:150%", "font-size:0.0px", "color:red"])
 def test_words_whose_size_is_none_or_a_share_of_none_are_not_seen(size: str) -> None:
     assert read_html(f'<div style="font-size:0"><p style="{size}">unseen</p></div>') == ("", "")
