@@ -12,7 +12,7 @@ from typing import BinaryIO
 from bot.garbage import keep_what_is_loaded, look_seldom
 from bot.reader import LENGTH, TOLD, told_of
 from classifier.classify import Classifier
-from classifier.gates import ready
+from classifier.hearing import ready
 from classifier.model import HERE, load
 from desk.reading import Reading, read_one
 

@@ -12,7 +12,6 @@ from classifier.tokens import REMEMBERED, USUAL
 from classifier.wording import phrases
 
 ERASED = " · "
-_TABLES: "list[GatedPhrases]" = []
 
 
 class GatedPhrases:
@@ -23,7 +22,6 @@ class GatedPhrases:
 
     def __init__(self, *lines: str, **borders: Any) -> None:
         self.written, self._borders = lines, borders
-        _TABLES.append(self)
 
     @cached_property
     def lines(self) -> Sequence[re.Pattern[str]]:
@@ -34,12 +32,6 @@ class GatedPhrases:
     def whole(self) -> re.Pattern[str]:
         """All lines in one pattern."""
         return phrases(*self.written, **self._borders)
-
-
-def ready() -> None:
-    """Compile all lines now: a third of a second, which a process that reads many mails spends before the first."""
-    for table in _TABLES:
-        _ = table.lines
 
 
 _Asked = tuple[int, Need, Sequence[Need]]

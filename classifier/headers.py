@@ -81,15 +81,15 @@ def origin(mail: Header | Mail) -> Origin:
     submitted = headers.get("auto-submitted", "").split(";")[0].strip().lower()
     precedence = headers.get("precedence", "").strip().lower()
     account = mail.sender.partition("@")[0].lower()
-    subject, mail_system = untagged(mail.subject), _is_mail_system(mail)
+    subject, mail_system, nobody = untagged(mail.subject), _is_mail_system(mail), _from_nobody(mail)
     return Origin(
         answered=_answered(mail, submitted, precedence),
         generated=_generated(mail, submitted),
         daemon=f"sent by {mail.sender}" if _DAEMON.match(account) else "",
         silent=f"sent by {mail.sender}" if _SILENT.match(account) else "",
-        weak=tuple(_weak(mail, submitted, precedence)),
+        weak=tuple(_weak(mail, submitted, precedence, nobody)),
         mail_system=mail_system,
-        nobody=_from_nobody(mail),
+        nobody=nobody,
         subject=subject,
         titled=is_notice(subject, mail.subject, mail_system),
         answers=answers_by_itself(subject),
@@ -125,7 +125,7 @@ def _generated(mail: Header | Mail, submitted: str) -> str:
     return ""
 
 
-def _weak(mail: Header | Mail, submitted: str, precedence: str) -> list[str]:
+def _weak(mail: Header | Mail, submitted: str, precedence: str, nobody: bool) -> list[str]:
     signs = []
     if submitted == "auto-forwarded":
         signs.append("Auto-Submitted: auto-forwarded")
@@ -133,7 +133,7 @@ def _weak(mail: Header | Mail, submitted: str, precedence: str) -> list[str]:
         signs.append(f"Precedence: {precedence}")
     if mail.headers.get("x-auto-response-suppress"):
         signs.append("X-Auto-Response-Suppress")
-    if _from_nobody(mail):
+    if nobody:
         signs.append("empty Return-Path")
     if mail.headers.get(_RULES):
         signs.append("sent by an inbox rule")
