@@ -31,6 +31,7 @@ from tests.mail.dovecot import PASSWORD, Dovecot, dovecot
 
 ROOT = Path(__file__).parents[1]
 MAILBOXES, SECONDS = 200, 60.0
+PER_ACCOUNT = 2  # connections: one in IDLE, one that looks into the other folders
 MOST_MIB, MOST_OF_A_CORE = 300, 0.05
 PATIENCE = 300  # seconds until all are read, and until the last mails are
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -44,7 +45,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         certificate = certificate_in(Path(folder))
-        with dovecot(certificate, clients=given.mailboxes + 50) as server:
+        with dovecot(certificate, clients=PER_ACCOUNT * given.mailboxes + 50) as server:
             runs = {
                 count: _run(server, certificate[0], count, given.seconds) for count in (1, given.mailboxes)
             }
