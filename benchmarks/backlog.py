@@ -19,7 +19,7 @@ from sqlmodel import select
 from benchmarks.contestants import ROOT, WrongResult, decided, whoowns
 from benchmarks.corpus import SEED, Reply, corpus
 from benchmarks.maildir import drop
-from benchmarks.memory import resident_mib
+from benchmarks.memory import held_mib
 from benchmarks.our_intake import made, settings_of, when_they_arrived
 from benchmarks.report import table, tell
 from bot import wiring
@@ -100,10 +100,10 @@ def _until_decided(desk: Desk, mails: int, began: float) -> dict[str, Any]:
     """Seconds until all are stored and until all are decided; memory after the first mails, and at most."""
     stored_after: float | None = None
     warm: dict[str, float] | None = None
-    most = {"worker": 0.0, "reader": 0.0}
+    most = {"worker": 0.0, "readers": 0.0}
     while (seconds := time.perf_counter() - began) < PATIENCE:
         stored, waiting = _counted(desk)
-        held = resident_mib()
+        held = held_mib()
         if stored - waiting >= WARM:
             warm = warm or held
             most = {who: max(most[who], held[who]) for who in most}
@@ -134,7 +134,7 @@ def _report(replies: list[Reply], figures: dict[str, Any]) -> None:
         f"({len(replies) / figures['seconds']:.0f} mails/s). "
         f"Wanted for {MAILS:,}: {MOST_SECONDS} s. The server's first index of the mailbox is in it.",
         "",
-        table(("process", f"RSS MiB after {WARM} mails", "at most from then on", "more"), rows),
+        table(("process", f"MiB after {WARM} mails", "at most from then on", "more"), rows),
         "",
         f"{growth:.1f} MiB more in all. Wanted: {MOST_MIB} MiB at most, for any backlog.",
     ]

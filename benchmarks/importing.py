@@ -66,7 +66,7 @@ def _report(rows: int, database: str, steps: dict[str, dict[str, float]]) -> Non
             f"{step['seconds']:.1f}",
             f"{step['cpu_seconds']:.1f}",
             f"{rows / step['seconds']:,.0f}",
-            f"{step['rss_mib']:.0f}",
+            f"{step['mib']:.0f}",
             f"{step['seconds'] / base:.0f}",
         )
         for name, step in steps.items()

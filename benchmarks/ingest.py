@@ -91,10 +91,10 @@ def _report(
     rows = []
     for name in names:
         cpu = [1000 * each[name]["cpu_seconds"] / len(replies) for each in rounds]
-        memory = [each[name]["rss_mib"] for each in rounds]
+        memory = [each[name]["mib"] for each in rounds]
         rows.append((name, spread(speeds[name], 1), spread(cpu, 1), f"{max(memory):.0f}"))
     text = [f"{len(replies)} mails (seed {SEED}), {len(rounds)} rounds, median (min-max)", ""]
-    text += [table(("", "mails/s", "CPU ms/mail", "RSS MiB"), rows), ""]
+    text += [table(("", "mails/s", "CPU ms/mail", "MiB"), rows), ""]
     kinds = list(counters["Whoowns"])
     counted = [(name, *(f"{counters[name][kind]:.3f}" for kind in kinds)) for name in names]
     text += [table(("per mail", *kinds), counted)]

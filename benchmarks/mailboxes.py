@@ -18,11 +18,12 @@ from pydantic import SecretStr
 from sqlalchemy import func
 from sqlmodel import select
 
+from benchmarks.measured import processor_seconds
+from benchmarks.memory import held_mib
 from benchmarks.report import table, tell
 from bot import wiring
 from bot.settings import Settings
 from bot.watching import Watching
-from bot.worker import Worker
 from mail.settings import ImapSettings
 from storage import tables
 from tests.fakes import letter
@@ -34,7 +35,6 @@ MAILBOXES, SECONDS = 200, 60.0
 PER_ACCOUNT = 2  # connections: one in IDLE, one that looks into the other folders
 MOST_MIB, MOST_OF_A_CORE = 300, 0.05
 PATIENCE = 300  # seconds until all are read, and until the last mails are
-PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def main() -> None:
@@ -50,18 +50,18 @@ def main() -> None:
                 count: _run(server, certificate[0], count, given.seconds) for count in (1, given.mailboxes)
             }
     one, many = runs[1], runs[given.mailboxes]
-    each = (many["rss_mib"] - one["rss_mib"]) / (given.mailboxes - 1)
+    each = (many["mib"] - one["mib"]) / (given.mailboxes - 1)
     rows = [
         (
             count,
-            f"{run['rss_mib']:.0f}",
+            f"{run['mib']:.0f}",
             f"{100 * run['core']:.1f}",
             f"{run['until_read']:.1f}",
             run["threads"],
         )
         for count, run in runs.items()
     ]
-    header = ("mailboxes", "RSS MiB", "% of a core, quiet", "seconds until all are read", "threads")
+    header = ("mailboxes", "MiB", "% of a core, quiet", "seconds until all are read", "threads")
     text = [
         f"TLS, one IDLE for each, {given.seconds:.0f} s in which nothing happens; then a mail in each.",
         "",
@@ -105,18 +105,18 @@ def _work(given: dict[str, Any]) -> None:
         database = SecretStr(f"sqlite:///{folder}/whoowns.db")
         settings = Settings(database=database, rules=ROOT / "rules.yaml", imap_host="")
         desk = wiring.build_desk(settings)
-        worker = Worker(desk, None)
+        worker = wiring.build_worker(settings, desk, None)
         watching = Watching(worker, [_mailbox(given, user) for user in given["users"]])
         began = time.monotonic()
         watching.start()
         worker.start()
         _until(lambda: _read_to_the_end(watching) == len(given["users"]))
         until_read = time.monotonic() - began
-        began, worked = time.monotonic(), time.process_time()
+        began, worked = time.monotonic(), processor_seconds()
         time.sleep(given["seconds"])
-        core = (time.process_time() - worked) / (time.monotonic() - began)
+        core = (processor_seconds() - worked) / (time.monotonic() - began)
         threads = len(os.listdir("/proc/self/task"))
-        found = {"rss_mib": _rss_mib(), "core": core, "until_read": until_read, "threads": threads}
+        found = {"mib": sum(held_mib().values()), "core": core, "until_read": until_read, "threads": threads}
         print(json.dumps(found), flush=True)
         _until(lambda: _stored(desk) == len(given["users"]))
         print(json.dumps({"mails": _stored(desk)}), flush=True)
@@ -144,10 +144,6 @@ def _until(holds: Any) -> None:
     end = time.monotonic() + PATIENCE
     while not holds() and time.monotonic() < end:
         time.sleep(0.2)
-
-
-def _rss_mib() -> float:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE / 2**20
 
 
 if __name__ == "__main__":

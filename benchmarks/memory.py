@@ -1,21 +1,24 @@
-"""How much memory a process and its children hold at a moment."""
+"""How much memory a process and those it started hold: what several share is counted once."""
 
-import os
-from pathlib import Path
-
-PAGE = os.sysconf("SC_PAGE_SIZE")
+from benchmarks.processes import Process, own, started
 
 
-def resident_mib() -> dict[str, float]:
-    """MiB of this process (`worker`) and of all its children (`reader`)."""
-    own = os.getpid()
-    children = Path(f"/proc/{own}/task").glob("*/children")
-    ids = {int(each) for file in children for each in file.read_text().split()}
-    return {"worker": _mib(own), "reader": sum(map(_mib, ids))}
+def held_mib() -> dict[str, float]:
+    """MiB at this moment, of this process (`worker`) and of all it started (`readers`)."""
+    return {"worker": _mib(own()), "readers": sum(map(_mib, started()))}
 
 
-def _mib(pid: int) -> float:
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / 2**20
-    except OSError:  # it ended meanwhile
-        return 0.0
+def most_mib() -> float:
+    """MiB, the most that this process and those it started ever held."""
+    return sum(map(_most, [own(), *started()]))
+
+
+def _mib(process: Process) -> float:
+    """The kernel's proportional set size: a page shared by three is a third of a page for each."""
+    return process.kilobytes("smaps_rollup").get("Pss", 0) / 1024
+
+
+def _most(process: Process) -> float:
+    """The kernel knows the most with shared pages only; what of that is others' is as much as now."""
+    now, ever = process.kilobytes("smaps_rollup"), process.kilobytes("status")
+    return (ever.get("VmHWM", 0) - now.get("Rss", 0) + now.get("Pss", 0)) / 1024

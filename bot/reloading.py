@@ -12,7 +12,7 @@ from pathlib import Path
 from slack_sdk.errors import SlackApiError
 
 from bot.odd_rules import log_odd, more_odd
-from bot.reader import ReaderProcess
+from bot.readers import Readers
 from desk import alarms, reloading
 from desk.desk import Desk
 from desk.errors import Busy, DeskError, ReaderAway
@@ -45,7 +45,7 @@ class Reloading:
         desk: Desk,
         in_force: InForce,
         file: Path,
-        reader: Callable[[], ReaderProcess] | None = None,
+        reader: Callable[[], Readers] | None = None,
         strangers: Callable[[], Sequence[Rep]] = tuple,
     ) -> None:
         self._desk = desk

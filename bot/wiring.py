@@ -10,10 +10,11 @@ from pydantic import SecretStr
 from slack_sdk import WebClient
 
 from bot.deliver import Delivery
+from bot.fork_server import reader_command
 from bot.listeners.listen import listen
 from bot.listeners.room import Room
 from bot.pace import Pace
-from bot.reader import ReaderProcess, reader_command
+from bot.readers import Readers
 from bot.reloading import Reloading
 from bot.settings import Settings, SettingsError, environment
 from bot.slack_app import build_app
@@ -85,7 +86,7 @@ def build_running_desk(settings: Settings) -> tuple[Desk, InForce]:
 def build_reloading(settings: Settings, desk: Desk, in_force: InForce) -> Reloading:
     """What follows the rules file, tried in a process of its own. Raises SettingsError without a token."""
     command, people = reader_command(str(settings.model or "")), _people(settings, desk)
-    return Reloading(desk, in_force, settings.rules, lambda: ReaderProcess(command), people.strangers)
+    return Reloading(desk, in_force, settings.rules, lambda: Readers(command), people.strangers)
 
 
 def _last_in_force(database: Database, settings: Settings) -> Rules | None:
@@ -112,7 +113,7 @@ def _desk(settings: Settings, database: Database, rules: Rules) -> Desk:
 
 def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> Worker:
     """What reads, decides and delivers; mails are read in a process of their own."""
-    reader = ReaderProcess(reader_command(str(settings.model or "")))
+    reader = Readers(reader_command(str(settings.model or "")))
     reader.start()
     return Worker(replace(desk, reader=reader), delivery, reader.close)
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.spans import span_of
-from bot.reader import ReaderProcess, reader_command
+from bot.fork_server import reader_command
+from bot.readers import Readers
 from bot.settings import SettingsError, read_settings
 from bot.wiring import build_running_desk
 from desk.enabling import enable, refuse_stranger
@@ -33,7 +34,7 @@ def simulate_rules(file: Path, since: str, as_json: bool, go: bool, confirmed: b
     old = in_force.rules
     if go:
         refuse_stranger(desk, by)
-    with closing(ReaderProcess(reader_command(str(settings.model or "")))) as reader:
+    with closing(Readers(reader_command(str(settings.model or "")))) as reader:
         found = replay(replace(desk, reader=reader), old, new, since=desk.now() - span, progress=_progress)
     trial = Trial(new, changes(old.rulebook, new.rulebook), found)
     print(json.dumps(_as_dict(trial, since)) if as_json else "\n".join(_lines(trial, old, since)))

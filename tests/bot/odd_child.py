@@ -1,11 +1,10 @@
 """A reader that does what the mail says: sleep, die, eat memory, talk nonsense, or read it."""
 
 import os
-import sys
 import time
 
-from bot.reader import LENGTH
-from bot.reader_child import serve
+from bot import reader_server
+from bot.told import Told
 from desk.reading import Reading, ReadingFailed, read_one
 from routing.model import Category, Verdict
 
@@ -16,12 +15,14 @@ def read(raw: bytes) -> Reading:
             time.sleep(60)
         case b"die":
             os._exit(1)
-        case b"nonsense":
-            sys.stdout.buffer.write(LENGTH.pack(3) + b"[1]")
         case b"secrets":
             return ReadingFailed(
                 ",".join(name for name in os.environ if name.startswith("WHOOWNS_")) or "none"
             )
+        case b"who are you":
+            return ReadingFailed(f"{os.getpid()} of {os.getppid()}")
+        case b"nonsense":
+            return ReadingFailed("nonsense")
         case _:
             pass
     return read_one(raw, lambda mail: eat() if mail.subject == "eat" else Verdict(Category.OTHER))
@@ -31,5 +32,13 @@ def eat() -> Verdict:
     return Verdict(Category.OTHER, evidence=(str(len(bytearray(1 << 30))),))
 
 
+class Odd:
+    """What is told, as JSON of the shape it should have, or of another."""
+
+    def dump_json(self, told: Told) -> bytes:
+        return b"[1]" if told.failed == "nonsense" else TOLD.dump_json(told)
+
+
 if __name__ == "__main__":
-    serve(read)
+    TOLD, reader_server.TOLD = reader_server.TOLD, Odd()  # type: ignore[assignment]
+    reader_server.serve(read)

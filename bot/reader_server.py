@@ -1,0 +1,101 @@
+"""A fork server: it loads what reads mails once, and forks a reader whenever it is asked for one.
+
+Its standard input is a Unix socket. Four bytes come in: 0 with the end of another socket asks for a reader
+that reads what comes in there; a process id asks for the end of that reader. The id of each new reader goes
+out, and a 0 when everything is loaded.
+"""
+
+import os
+import resource
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from bot.frames import LENGTH
+from bot.garbage import keep_what_is_loaded, look_seldom
+from bot.told import TOLD, told_of
+from classifier.classify import Classifier
+from classifier.hearing import ready
+from classifier.model import HERE, load
+from desk.reading import Reading, read_one
+
+WARMING = b"""\
+From: Ann <ann@example.com>
+Date: Mon, 23 Nov 2026 10:00:00 +0000
+Subject: Automatic reply: hello
+Auto-Submitted: auto-replied
+
+I am out of the office until 30 November.
+"""
+"""What libraries load with their first date or language is loaded before somebody waits for it."""
+LONGEST = 30  # seconds for one mail, should nobody be there any more to end us sooner
+MORE_MEMORY = 512 * 1024 * 1024  # bytes above what a reader has when it is forked
+
+
+def main(model: str) -> None:
+    """Serve with this model; empty for the one that comes with the program."""
+    look_seldom()
+    classify = Classifier(load(Path(model) if model else HERE)).classify
+    ready()
+    read_one(WARMING, classify)
+    serve(lambda raw: read_one(raw, classify))
+
+
+def serve(read: Callable[[bytes], Reading]) -> None:
+    """Fork readers until whoever asks for them is gone; they end when those who talk to them do."""
+    keep_what_is_loaded()
+    with socket.socket(fileno=sys.stdin.fileno()) as asked, suppress(BrokenPipeError, ConnectionResetError):
+        readers: set[int] = set()
+        asked.sendall(LENGTH.pack(0))
+        while True:
+            message, ends, _, _ = socket.recv_fds(asked, LENGTH.size, 1)
+            if not message:
+                return
+            (process,) = LENGTH.unpack(message)
+            if ends:
+                readers.add(process := _fork(read, ends[0], asked))
+                asked.sendall(LENGTH.pack(process))
+            elif process in readers:  # it is ours, so its number is nobody else's
+                readers.remove(process)
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+
+
+def _fork(read: Callable[[bytes], Reading], end: int, asked: socket.socket) -> int:
+    """The id of a new reader at this end of a socket."""
+    process = os.fork()
+    if process:
+        os.close(end)
+        return process
+    try:
+        os.dup2(os.open(os.devnull, os.O_RDWR), asked.fileno())
+        read_mails(socket.socket(fileno=end), read)
+    finally:
+        os._exit(0)
+
+
+def read_mails(talk: socket.socket, read: Callable[[bytes], Reading]) -> None:
+    """Answer each mail that comes until nobody is there any more."""
+    bound_memory()
+    with talk.makefile("rb") as mails, suppress(BrokenPipeError, ConnectionResetError):
+        while head := mails.read(LENGTH.size):
+            raw = mails.read(LENGTH.unpack(head)[0])
+            signal.alarm(LONGEST)
+            told = TOLD.dump_json(told_of(read(raw)))
+            signal.alarm(0)
+            talk.sendall(LENGTH.pack(len(told)) + told)
+
+
+def bound_memory() -> None:
+    """From here on this process may take half a gigabyte more; what asks for it gets a MemoryError."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
+    limit = pages * resource.getpagesize() + MORE_MEMORY if pages else 2 * MORE_MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
+    os._exit(0)
