@@ -3,10 +3,9 @@
 import socket
 import struct
 from collections import deque
-from collections.abc import Iterator
 
 LENGTH = struct.Struct(">I")
-LONGEST = 32 * 1024 * 1024  # bytes; ten times four mails inside each other, with all that is kept
+LONGEST_FRAME = 32 * 1024 * 1024  # bytes; ten times four mails inside each other, with all that is kept
 _AT_ONCE = 1 << 18  # bytes read from the socket
 
 
@@ -31,12 +30,15 @@ class Frames:
     @property
     def quiet(self) -> bool:
         """Whether the other end is there, has taken everything and says nothing."""
+        if self._unsent or self._came:
+            return False
         try:
-            return not (self._unsent or self._came or self._talk.recv(1, socket.MSG_PEEK) is not None)
+            self._talk.recv(1, socket.MSG_PEEK)
         except BlockingIOError:
             return True
         except OSError:
-            return False
+            pass
+        return False
 
     def put(self, frame: bytes) -> None:
         """One more to be sent."""
@@ -54,24 +56,25 @@ class Frames:
                 self._unsent.appendleft(first[sent:])
                 return
 
-    def receive(self) -> Iterator[bytes]:
-        """The frames that are complete now.
-
-        Raises EOFError or OSError when the other end is gone, ValueError when it announces more than LONGEST.
-        """
+    def receive(self) -> None:
+        """Take what came. Raises EOFError or OSError when the other end is gone."""
         part = self._talk.recv(_AT_ONCE)
         if not part:
             raise EOFError
         self._came += part
-        while len(self._came) >= LENGTH.size:
-            end = LENGTH.size + LENGTH.unpack_from(self._came)[0]
-            if end > LONGEST:
-                raise ValueError("too long")
-            if len(self._came) < end:
-                return
-            frame = bytes(self._came[LENGTH.size : end])
-            del self._came[:end]
-            yield frame
+
+    def next(self) -> bytes | None:
+        """The next frame that came, if all of it is here. Raises ValueError if it would be too long."""
+        if len(self._came) < LENGTH.size:
+            return None
+        end = LENGTH.size + LENGTH.unpack_from(self._came)[0]
+        if end > LONGEST_FRAME:
+            raise ValueError("too long")
+        if len(self._came) < end:
+            return None
+        frame = bytes(self._came[LENGTH.size : end])
+        del self._came[:end]
+        return frame
 
     def close(self) -> None:
         """The other end sees that we are gone."""

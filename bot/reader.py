@@ -4,6 +4,7 @@ import select
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 
 from bot.fork_server import Forked, ForkServer
 from bot.frames import Frames
@@ -11,6 +12,8 @@ from bot.told import TOLD
 from desk.reading import Reading
 
 UNDER_WAY = 5  # unanswered mails at a reader: with fewer it would wait for us
+TAKES = select.POLLOUT
+SPEAKS = select.POLLIN | select.POLLHUP | select.POLLERR
 
 
 class ReaderBroke(Exception):
@@ -30,8 +33,8 @@ class Reader:
         """The mails that it has and did not answer yet, the one it is at first."""
 
     def ready(self) -> None:
-        """Have a process that waits for mails. Raises ReaderAway."""
-        if not (self._forked and self._forked.frames.quiet):
+        """Have a process that reads mails or waits for some. Raises ReaderAway."""
+        if not self.under_way and not (self._forked and self._forked.frames.quiet):
             self.end()  # it is gone, or talks when nobody asked
             self._forked = self._server.fork()
 
@@ -53,30 +56,33 @@ class Reader:
         """Whether it may be given one more."""
         return len(self.under_way) < UNDER_WAY
 
+    @property
+    def left(self) -> float:
+        """Seconds until the mail it is at has taken too long."""
+        return self._until - time.monotonic()
+
     def give(self, number: int, raw: bytes) -> None:
-        """One more mail to be read, known by this number; `ready` comes before the first."""
+        """One more mail to be read, known by this number."""
         if not self.under_way:
             self._until = time.monotonic() + self._seconds
         self.under_way.append(number)
         self.frames.put(raw)
 
     def answers(self, event: int) -> Iterator[tuple[int, Reading]]:
-        """Send and receive what this event of poll() allows; what is answered. Raises ReaderBroke."""
+        """The mails that are answered, when poll() says this of it, or nothing. Raises ReaderBroke."""
         try:
-            if event & select.POLLOUT:
-                self.frames.send()
-            for frame in self.frames.receive() if event & ~select.POLLOUT else ():
+            if event & SPEAKS:
+                self.frames.receive()
+            while self.under_way and (frame := self.frames.next()) is not None:
                 reading = TOLD.validate_json(frame).reading
                 yield self.under_way.popleft(), reading
                 self._until = time.monotonic() + self._seconds
-        except (ValueError, IndexError):
+        except ValueError:
             raise ReaderBroke("was read as nonsense") from None
         except (EOFError, OSError):
             raise ReaderBroke("ended the reader") from None
         if self.under_way and self.left <= 0:
             raise ReaderBroke(f"took longer than {self._seconds:g} s")
-
-    @property
-    def left(self) -> float:
-        """Seconds until the mail it is at has taken too long."""
-        return self._until - time.monotonic()
+        if event & TAKES:
+            with suppress(OSError):  # it is gone, and what it said before is to be heard first
+                self.frames.send()

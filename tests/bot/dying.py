@@ -2,10 +2,10 @@
 
 import os
 import signal
-import sys
 
 from bot.readers import Readers
+from tests.bot.odd_child import ODD, WHO
 
 if __name__ == "__main__":
-    print(*Readers([sys.executable, "-m", "tests.bot.odd_child"])([b"who are you"]), flush=True)
+    print(*Readers(ODD)([WHO]), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

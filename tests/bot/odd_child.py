@@ -1,6 +1,7 @@
 """A reader that does what the mail says: sleep, die, eat memory, talk nonsense, or read it."""
 
 import os
+import sys
 import time
 
 from bot import reader_server
@@ -8,11 +9,22 @@ from bot.told import Told
 from desk.reading import Reading, ReadingFailed, read_one
 from routing.model import Category, Verdict
 
+ODD = [sys.executable, "-m", "tests.bot.odd_child"]
+WHO = b"who are you"
+
+
+def who(reading: Reading) -> tuple[int, int]:
+    """What a mail of WHO brings: the ids of the process that read it and of its server."""
+    reader, _, server = str(reading).partition(" of ")
+    return int(reader), int(server)
+
 
 def read(raw: bytes) -> Reading:
     match raw:
         case b"hang":
             time.sleep(60)
+        case b"doze":
+            time.sleep(0.3)
         case b"die":
             os._exit(1)
         case b"secrets":
@@ -21,6 +33,8 @@ def read(raw: bytes) -> Reading:
             )
         case b"who are you":
             return ReadingFailed(f"{os.getpid()} of {os.getppid()}")
+        case b"whom do you hear":
+            return ReadingFailed(os.readlink("/proc/self/fd/0"))
         case b"nonsense":
             return ReadingFailed("nonsense")
         case _:
@@ -39,6 +53,14 @@ class Odd:
         return b"[1]" if told.failed == "nonsense" else TOLD.dump_json(told)
 
 
+def does_not_begin() -> None:
+    raise OSError("no memory may be bounded here")
+
+
 if __name__ == "__main__":
+    if "impatient" in sys.argv:
+        reader_server.ALONE = 1
+    if "sick" in sys.argv:
+        reader_server.bound_memory = does_not_begin
     TOLD, reader_server.TOLD = reader_server.TOLD, Odd()  # type: ignore[assignment]
     reader_server.serve(read)

@@ -1,56 +1,37 @@
 """Mails are read in a process of their own: what breaks it costs one mail its turn."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.fork_server import reader_command
+from bot.fork_server import Forked, ForkServer, reader_command
 from bot.readers import AT_ONCE, Readers
 from classifier.classify import Classifier
 from classifier.model import load
 from desk import intake, lookup, quarantine
 from desk.desk import Desk
-from desk.errors import ReaderAway
 from desk.reading import TRIES, Reading, ReadingFailed, reader_here
 from mail.fetched import Fetched, place_after
 from mail.parse import Unreadable
 from routing.chain import chain_of
 from routing.rulebook import load as load_rules
 from storage.database import Database
+from tests.bot.odd_child import ODD, WHO, who
 from tests.desk.conftest import RULES
 from tests.fakes import Clock, Reader, letter
-from tests.mail.watching import soon
 
 EXAMPLE = Path(__file__).parents[2] / "sandbox" / "example" / "mail"
 FINE = letter()
-WHO = b"who are you"
-
-
-def who(reading: Reading) -> tuple[int, int]:
-    """The ids of the process that read this and of its server."""
-    reader, _, server = str(reading).partition(" of ")
-    return int(reader), int(server)
-
-
-def state_of(process: int) -> str:
-    """As `ps` has it, Z for one that ended and waits for its parent; empty when there is none."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
-        return ""
 
 
 @pytest.fixture
 def reader() -> Iterator[Readers]:
     """A reader whose processes do what the mail says."""
-    reader = Readers([sys.executable, "-m", "tests.bot.odd_child"], seconds=1.0)
+    reader = Readers(ODD, seconds=1.0)
     yield reader
     reader.close()
 
@@ -104,62 +85,71 @@ def test_a_large_batch_fills_no_pipe(reader: Readers) -> None:
     assert [isinstance(each, tuple) for each in reader(mails)] == [True] * 20
 
 
+def test_what_was_answered_before_a_reader_died_is_heard(reader: Readers) -> None:
+    """We may have more to send than it took, and hear of its end in that moment."""
+    large = letter(text="word " * 40_000)
+    for place in range(1, 15):
+        mails = [large] * 15
+        mails[place] = b"die"
+        failed = [number for number, each in enumerate(reader(mails)) if isinstance(each, ReadingFailed)]
+        assert failed == [place]
+
+
+def test_each_mail_has_its_own_time(reader: Readers) -> None:
+    """Ten that doze a third of a second take longer than the second that one may take."""
+    assert all(isinstance(each, Unreadable | tuple) for each in reader([b"doze"] * 10))
+
+
+def test_a_mail_is_not_late_because_we_were_busy_with_another_reader(
+    reader: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader([FINE] * 20)
+    fork = ForkServer.fork
+
+    def slowly(server: ForkServer) -> Forked:
+        time.sleep(1.5)  # longer than a mail may take
+        return fork(server)
+
+    monkeypatch.setattr(ForkServer, "fork", slowly)
+    broken, *others = reader([b"die", *[FINE] * 5])
+    assert isinstance(broken, ReadingFailed)
+    assert all(isinstance(each, tuple) for each in others)
+
+
 def test_a_few_mails_do_not_wait_for_many(reader: Readers) -> None:
-    many = threading.Thread(target=reader, args=([FINE] * 1000,))
+    found: list[Reading] = []
+    many = threading.Thread(target=lambda: found.extend(reader([FINE] * 1000)))
     many.start()
     assert isinstance(reader([FINE])[0], tuple)
     assert many.is_alive()
     many.join(30)
+    assert len(found) == 1000
+    assert all(isinstance(each, tuple) for each in found)
+
+
+def test_whoever_asked_first_is_next(reader: Readers) -> None:
+    """Two who always have many to be read keep no third one waiting."""
+    enough = threading.Event()
+
+    def want_many() -> None:
+        while not enough.is_set():
+            reader([FINE] * 50)
+
+    busy = [threading.Thread(target=want_many) for _ in range(2)]
+    for each in busy:
+        each.start()
+    third = threading.Thread(target=lambda: [reader([FINE]) for _ in range(3)], daemon=True)
+    third.start()
+    third.join(20)
+    enough.set()
+    for each in busy:
+        each.join(20)
+    assert not third.is_alive()
 
 
 def test_many_are_read_by_two_at_once_and_a_few_by_whoever_is_there(reader: Readers) -> None:
     assert len({who(each) for each in reader([WHO] * 20)}) == AT_ONCE
-    assert {who(each) for _ in range(3) for each in reader([WHO])} <= {
-        who(each) for each in reader([WHO] * 20)
-    }
-
-
-def test_a_reader_that_ended_while_nobody_asked_costs_no_mail_its_turn(reader: Readers) -> None:
-    process, _ = who(reader([WHO])[0])
-    os.kill(process, signal.SIGKILL)
-    assert soon(lambda: state_of(process) == "Z")
-    assert isinstance(reader([FINE])[0], tuple)
-    assert state_of(process) == ""
-
-
-def test_a_reader_that_hangs_is_ended(reader: Readers) -> None:
-    process, _ = who(reader([WHO])[0])
-    reader([b"hang"])
-    assert soon(lambda: state_of(process) == "")
-
-
-def test_when_the_fork_server_is_gone_its_readers_go_on_and_another_forks_the_next(reader: Readers) -> None:
-    process, server = who(reader([WHO])[0])
-    os.kill(server, signal.SIGKILL)
-    assert soon(lambda: state_of(server) == "Z")
-    assert who(reader([WHO])[0])[0] == process
-    reader([b"die"])
-    assert who(reader([WHO])[0])[1] not in (server, process)
-
-
-def test_no_reader_outlives_us() -> None:
-    said = subprocess.run(
-        [sys.executable, "-m", "tests.bot.dying"], stdout=subprocess.PIPE, text=True, check=False
-    )
-    assert said.returncode == -signal.SIGKILL
-    process, server = map(int, said.stdout.split(" of "))
-    assert soon(lambda: {state_of(process), state_of(server)} <= {"", "Z"})
-
-
-def test_the_readers_are_given_none_of_our_settings(reader: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WHOOWNS_IMAP_PASSWORD", "secret")
-    assert str(reader([b"secrets"])[0]) == "none"
-
-
-def test_a_child_that_does_not_start_is_said_so() -> None:
-    reader = Readers([sys.executable, "-c", "raise SystemExit(3)"])
-    with pytest.raises(ReaderAway, match="what waits is kept"):
-        reader([FINE])
+    assert who(reader([WHO])[0]) == who(reader([WHO])[0])
 
 
 @pytest.mark.requirement("R1")
