@@ -35,7 +35,7 @@ class Readers:
         if not raws:
             return []
         with self._lent(min(len(raws), AT_ONCE)) as readers:
-            readings = dict(self._read(raws, readers))
+            readings = dict(_read(raws, readers))
         return [readings[number] for number in range(len(raws))]
 
     def start(self) -> None:
@@ -88,28 +88,27 @@ class Readers:
         for reader in lent:
             reader.end()
 
-    def _read(self, raws: Sequence[bytes], lent: Sequence[Reader]) -> Iterator[tuple[int, Reading]]:
-        """Each mail's number and what was read in it, as it comes. Who breaks a reader fails, no other."""
-        readers, left = _ready(lent), deque(range(len(raws)))
-        while True:
-            while left and (reader := min(readers, key=lambda each: len(each.under_way))).has_room:
-                number = left.popleft()
-                reader.give(number, raws[number])
-            busy = [reader for reader in readers if reader.under_way]
-            if not busy:
-                return
-            for reader, event in _news(busy):
-                try:
-                    yield from reader.answers(event)
-                except ReaderBroke as why:
-                    if self._closed:
-                        raise ReaderAway from None
-                    broken, *others = reader.under_way
-                    yield broken, ReadingFailed(str(why))
-                    left.extend(others)
-                    reader.end()
-                    readers = _ready(lent)
-                    break  # that may have taken long: what the others said meanwhile is heard first
+
+def _read(raws: Sequence[bytes], lent: Sequence[Reader]) -> Iterator[tuple[int, Reading]]:
+    """Each mail's number and what was read in it, as it comes. Who breaks a reader fails, no other."""
+    readers, left = _ready(lent), deque(range(len(raws)))
+    while True:
+        while left and (reader := min(readers, key=lambda each: len(each.under_way))).has_room:
+            number = left.popleft()
+            reader.give(number, raws[number])
+        busy = [reader for reader in readers if reader.under_way]
+        if not busy:
+            return
+        for reader, event in _news(busy):
+            try:
+                yield from reader.answers(event)
+            except ReaderBroke as why:
+                broken, *others = reader.under_way
+                yield broken, ReadingFailed(str(why))
+                left.extend(others)
+                reader.end()
+                readers = _ready(lent)
+                break  # that may have taken long: what the others said meanwhile is heard first
 
 
 def _ready(readers: Sequence[Reader]) -> list[Reader]:
