@@ -19,7 +19,9 @@ Keys = Sequence[tuple[int, str]]
 """Ids with the names they stand for, as `plain` gives them."""
 
 Pieces = NDArray[np.uint16]
-Places = NDArray[np.uint16]
+Starts = NDArray[np.int32]
+Spans = tuple[Starts, Starts]
+"""Where each of some pieces begins and ends in the names of a block."""
 
 
 def plain(name: str) -> str:
@@ -44,7 +46,7 @@ class Block:
 
     ids: NDArray[np.int64]
     whole: NDArray[np.uint16]
-    starts: NDArray[np.int32]
+    starts: Starts
     names: NDArray[np.uint16]
 
 
@@ -95,49 +97,46 @@ class Postings:
         blocks = self._blocks
         if not blocks:
             return []
-        asked = self._asked(text, blocks)
-        weights = self._weights[asked].astype(np.float64)
-        hits = [_hits(block, asked, weights) for block in blocks]
-        most = max((float(weight.max(initial=0)) for _, weight in hits), default=0.0)
+        pieces, spans = self._asked(text, blocks)
+        weights = self._weights[pieces].astype(np.float64)
+        shared = [_shared(block, *each, weights) for block, each in zip(blocks, spans, strict=True)]
+        most = max(float(weight.max(initial=0)) for weight in shared)
         if not most:
             return []
-        near = [_near(block, *hit, most * LEAST) for block, hit in zip(blocks, hits, strict=True)]
+        near = [_near(block, weight, most * LEAST) for block, weight in zip(blocks, shared, strict=True)]
         ids, weight, whole = (np.concatenate(each) for each in zip(*near, strict=True))
+        half = limit // 2
+        if len(ids) <= half:
+            return ids.tolist()
         alike = weight / (whole + float(weights[:RAREST].sum()))
         begins = weight - whole / 1000
-        best = np.append(_top(alike, limit // 2), _top(begins, limit - limit // 2))
-        return list(dict.fromkeys(ids[best].tolist()))
+        best = [*_top(alike, half), *_top(begins, limit - half)]
+        return ids[list(dict.fromkeys(best))].tolist()
 
-    def _asked(self, text: str, blocks: tuple[Block, ...]) -> Pieces:
-        """The pieces of a text, rarest first, as many as may be looked at."""
-        pieces = np.array([*set(_pieces([text])[1].tolist())], np.int64)
-        pieces = pieces[np.argsort(self._common[pieces], kind="stable")]
-        many = sum((block.starts[pieces + 1] - block.starts[pieces] for block in blocks), 0 * pieces)
-        within = np.cumsum(many) <= READ
-        within[:1] = True
-        return pieces[within].astype(np.uint16)
+    def _asked(self, text: str, blocks: tuple[Block, ...]) -> tuple[NDArray[np.int64], list[Spans]]:
+        """The pieces of a text, rarest first, as many as may be looked at; where each block has them."""
+        pieces = np.array([*set(_mixed(_letters(f" {text} ")).tolist())], np.int64)
+        pieces = pieces[self._common[pieces].argsort(kind="stable")]
+        spans = [(block.starts[pieces], block.starts[pieces + 1]) for block in blocks]
+        read = sum((last - first for first, last in spans), 0 * pieces).cumsum()
+        many = max(1, int(read.searchsorted(READ, "right")))
+        return pieces[:many], [(first[:many], last[:many]) for first, last in spans]
 
 
-def _hits(block: Block, asked: Pieces, weights: NDArray[np.float64]) -> tuple[Places, NDArray[np.float64]]:
-    """The places of the names that have these pieces, once for each piece; the weight of all it shares."""
-    first, last = block.starts[asked], block.starts[asked.astype(np.int64) + 1]
+def _shared(block: Block, first: Starts, last: Starts, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weight of all that each name shares, by its place; the pieces lie in these spans."""
     spans = zip(first.tolist(), last.tolist(), strict=True)
     places = np.concatenate([block.names[start:end] for start, end in spans])
-    each = np.repeat(weights, last - first)
-    weight: NDArray[np.float64] = np.bincount(places, each, len(block.ids)).astype(np.float64, copy=False)
-    return places, weight[places]
+    shared = np.bincount(places, weights.repeat(last - first), len(block.ids))
+    return shared.astype(np.float64, copy=False)  # it is, but numpy's types say of counts only
 
 
 def _near(
-    block: Block, places: Places, weight: NDArray[np.float64], least: float
+    block: Block, weight: NDArray[np.float64], least: float
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.uint16]]:
-    """Of the names that share so much: id, weight shared, weight of the whole; once each."""
-    places, weight = places[weight >= least], weight[weight >= least]
-    order = np.argsort(places, kind="stable")
-    places, weight = places[order], weight[order]
-    once = np.append(True, places[1:] != places[:-1])[: len(places)]
-    places = places[once]
-    return block.ids[places], weight[once], block.whole[places]
+    """Of the names that share so much: id, weight shared, weight of the whole."""
+    (places,) = (weight >= least).nonzero()
+    return block.ids[places], weight[places], block.whole[places]
 
 
 def _top(scores: NDArray[np.float64], limit: int) -> NDArray[np.int64]:
@@ -146,14 +145,22 @@ def _top(scores: NDArray[np.float64], limit: int) -> NDArray[np.int64]:
 
 def _pieces(names: Sequence[str]) -> tuple[NDArray[np.uint64], Pieces]:
     """Every three letters in a row, with a blank before and behind each name, and the number of the name."""
-    text = "\n".join(f" {name} " for name in names)
-    letters = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16).astype(np.uint32)
+    letters = _letters("\n".join(f" {name} " for name in names))
     ends = letters == ord("\n")
     inside = ~(ends[:-2] | ends[1:-1] | ends[2:])
+    number = np.cumsum(ends[:-2], dtype=np.uint64)
+    return number[inside], _mixed(letters)[inside]
+
+
+def _letters(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16).astype(np.uint32)
+
+
+def _mixed(letters: NDArray[np.uint32]) -> Pieces:
+    """The piece that begins at each letter."""
     a, b, c = letters[:-2] * 0x9E3779B1, letters[1:-1] * 0x85EBCA6B, letters[2:] * 0xC2B2AE35
     mixed = (a ^ (b >> 3) ^ (c >> 7)) * np.uint32(0x27D4EB2F)
-    number = np.cumsum(ends[:-2], dtype=np.uint64)
-    return number[inside], (mixed[inside] >> 16).astype(np.uint16)
+    return (mixed >> 16).astype(np.uint16)
 
 
 def _rarest(names: Sequence[str], common: NDArray[np.uint64]) -> tuple[Pieces, NDArray[np.int64]]:
