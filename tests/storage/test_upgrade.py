@@ -146,3 +146,21 @@ def test_accounts_keep_their_domains_and_get_keys_they_are_known_by(in_use: Data
         session.execute(text("UPDATE account SET name = 'Acme' WHERE id = 2"))
     with pytest.raises(IntegrityError), in_use.begin() as session:
         session.execute(text("UPDATE account SET key = 'id 0061' WHERE id = 2"))
+
+
+def test_words_are_checked_without_making_a_list_for_every_row(in_use: Database) -> None:
+    """SQLite fills a table with the words of an IN each time it checks a row."""
+    bring_up_to_date(in_use)
+    if in_use.sqlite:
+        with in_use.read() as session:
+            tables = session.execute(text("SELECT sql FROM sqlite_master WHERE type = 'table'")).scalars()
+            assert [sql for sql in tables if " IN (" in sql] == []
+            assert session.execute(text("PRAGMA integrity_check")).scalars().all() == ["ok"]
+    with in_use.begin() as session:
+        session.execute(text("UPDATE event SET category = NULL"))
+        session.execute(text("UPDATE event SET category = 'bounce'"))
+    for column in ("thread.status", "thread.category", "reply.stage", "card.sending", "notice.sending"):
+        table, _, name = column.partition(".")
+        with pytest.raises(IntegrityError), in_use.begin() as session:
+            session.execute(text(f"UPDATE {table} SET {name} = 'invented'"))
+    in_use.close()
