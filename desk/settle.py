@@ -70,6 +70,7 @@ def settle(
     read = [each.read for each in arrivals if not isinstance(each.read, Unreadable)]
     with session.no_autoflush:
         around = surroundings(desk, session, read)
+        around.market.look_near(around.threads.owned)
         copies = Copies(session, (each.digest for each in arrivals))
         batch = _Batch(desk, Page(session, around.threads.matched), around, copies)
         settled = 0

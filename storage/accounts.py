@@ -59,20 +59,29 @@ class Accounts:
         self._load_parents(rows)
         self._called |= {row.name_key: (row.many, self._whole(row)) for row in rows}
 
+    def look_near(self, companies: Iterable[str]) -> None:
+        """The same where no account has the very name: the one whose name comes near beyond doubt.
+
+        A search for each name.
+        """
+        keys = {name_key(company) for company in companies} - {"", *self._called}
+        if not keys:
+            return
+        near = names_nearly(self._session, keys, BEYOND_DOUBT, read_on=not self._names_read)
+        self._names_read = True
+        self._called |= {key: self._only_one(found) for key, found in near.items()}
+
     def called(self, company: str, or_near: bool) -> tuple[Account | None, int]:
         """The one account of this name, legal forms left out, and how many there are (R55).
 
-        When there is none, and `or_near`, the one whose name comes near beyond doubt: a search for each name.
+        When there is none, and `or_near`, the one whose name comes near beyond doubt.
         """
-        key = name_key(company)
-        if or_near and key and key not in self._called:
-            self._called[key] = self._near(company)
-        count, account = self._called.get(key, (0, None))
+        if or_near:
+            self.look_near([company])
+        count, account = self._called.get(name_key(company), (0, None))
         return account if count == 1 else None, count
 
-    def _near(self, company: str) -> tuple[int, Account | None]:
-        near = names_nearly(self._session, company, BEYOND_DOUBT, read_on=not self._names_read)
-        self._names_read = True
+    def _only_one(self, near: list[str]) -> tuple[int, Account | None]:
         if len(near) != 1:
             return 0, None
         rows = ask(self._session, OF_KEY, key=near[0])

@@ -35,16 +35,24 @@ class Market:
         self._session = session
         self.accounts = Accounts(session, rulebook, addresses)
         self._leads = self._newest_leads(addresses)
-        self.accounts.look_for(
-            row.company
+        self._strangers = [
+            row
             for rows in self._leads.values()
             for row in rows
             if not self.accounts.known.account(row.email, row.account)
-        )
+        ]
+        self.accounts.look_for(row.company for row in self._strangers)
         self._sequences = self._imported_sequences(
             {row.sequence for rows in self._leads.values() for row in rows if row.sequence}
         )
         self._turns: dict[tuple[str, str], int] = {}
+
+    def look_near(self, owned: Collection[str]) -> None:
+        """Look at once for what comes near the companies of all leads without an account.
+
+        Nobody is asked about the account of those who are `owned`.
+        """
+        self.accounts.look_near(row.company for row in self._strangers if row.email not in owned)
 
     def account(self, sender: str, lead: Lead | None) -> Account | None:
         """The account of who wrote; where nothing is known of them, that of the lead whom we wrote to.

@@ -1,7 +1,7 @@
 """Accounts whose names come near what somebody typed: misspelled, incomplete, without accents."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from threading import Lock, Thread
 from time import monotonic
@@ -25,10 +25,10 @@ AT_ONCE = 20_000  # names read while somebody waits; the rest in the background
 SMALL_BLOCKS = 8  # of names that came since; more are put together
 READ_AGAIN = 600  # seconds after which renamed accounts are found by their new name's letters, too
 
-Found = Row[tuple[str, str, str]]
-"""An account's name, the key of the name, its own key."""
+Found = Row[tuple[int, str, str, str]]
+"""An account's id, its name, the key of the name, its own key."""
 
-CALLED = select(Account.name, Account.name_key, Account.key)
+CALLED = select(Account.id, Account.name, Account.name_key, Account.key)
 THESE = CALLED.where(one_of(Account.id, "ids"))
 NEXT = CALLED.where(col(Account.name_key) >= bindparam("begins"))
 NEXT = NEXT.order_by(col(Account.name_key)).limit(NEIGHBOURS)
@@ -57,8 +57,10 @@ def names_like(session: Session, name: str, limit: int = SUGGESTIONS) -> tuple[N
     asked = plain(key)
     if not asked:
         return ()
+    index = _index(session)
+    index.read_on(session)
     rows = {
-        *_called(session, _index(session).nearest(session, asked, CANDIDATES)),
+        *_called(session, index.nearest(asked, CANDIDATES)),
         *_neighbours(session, key),
     }
     near = [(closeness(asked, plain(row.name_key)), row) for row in rows]
@@ -66,16 +68,27 @@ def names_like(session: Session, name: str, limit: int = SUGGESTIONS) -> tuple[N
     return tuple(Near(row.name, row.key, score) for score, row in near[:limit] if score >= NEAR)
 
 
-def names_nearly(session: Session, name: str, least: float, *, read_on: bool) -> list[str]:
-    """The keys of accounts whose whole names come as near as `least`; a search for every unknown company.
+def names_nearly(
+    session: Session, keys: Collection[str], least: float, *, read_on: bool
+) -> dict[str, list[str]]:
+    """The keys of accounts whose whole names come as near as `least`, by each of these keys of names.
 
-    `read_on` to know of the names that came since. The few that share most with it are compared.
+    `read_on` to know of the names that came since. The few that share most with each are compared.
     """
-    asked = plain(name_key(name))
-    if not asked:
-        return []
-    rows = _called(session, _index(session).nearest(session, asked, ALIKE, read_on=read_on))
-    return [row.key for row in rows if likeness(asked, plain(row.name_key)) >= least]
+    index = _index(session)
+    if read_on:
+        index.read_on(session)
+    plainly = {key: plain(key) for key in keys}
+    near = {key: index.nearest(asked, ALIKE) if asked else [] for key, asked in plainly.items()}
+    found = {row.id: row for row in _called(session, {each for ids in near.values() for each in ids})}
+    return {
+        key: [
+            row.key
+            for row in map(found.get, ids)
+            if row and likeness(plainly[key], plain(row.name_key)) >= least
+        ]
+        for key, ids in near.items()
+    }
 
 
 def closeness(asked: str, name: str) -> float:
@@ -113,13 +126,11 @@ class NameIndex:
         self._lock = Lock()
         self._reader: Thread | None = None
 
-    def nearest(self, session: Session, asked: str, most: int, *, read_on: bool = True) -> list[int]:
+    def nearest(self, asked: str, most: int) -> list[int]:
         """The ids of accounts whose names share most with a plain name; of what has been read so far."""
-        if read_on:
-            self._read_on(session)
         return self._names.nearest(asked, most)
 
-    def _read_on(self, session: Session) -> None:
+    def read_on(self, session: Session) -> None:
         """A page of what is new; what is more than that, or old, is read by a thread."""
         with self._lock:
             if self._reader and self._reader.is_alive():
@@ -185,7 +196,7 @@ def _index(session: Session) -> NameIndex:
     return kept.get("names") or kept.setdefault("names", NameIndex())
 
 
-def _called(session: Session, ids: list[int]) -> Iterable[Found]:
+def _called(session: Session, ids: Collection[int]) -> Iterable[Found]:
     """What these accounts are called now."""
     return ask(session, THESE, ids=ids) if ids else ()
 

@@ -69,6 +69,11 @@ class Threads:
         """The stored threads that a mail of the batch may belong to."""
         return list(self._threads.values())
 
+    @property
+    def owned(self) -> set[str]:
+        """The addresses, and the leads, whose stored threads have an owner."""
+        return {each for thread in self.matched if thread.owner for each in (thread.sender, thread.lead)}
+
     def thread_of(self, mail: Mail, lead: str, written_to: WrittenTo | None) -> tuple[Thread, str] | None:
         """The thread and how it was found: by the ids the mail names, nearest first; by the reply token; by
         an earlier reply that names this mail; then by the lead's address and subject.

@@ -164,6 +164,36 @@ def test_names_that_come_near_are_searched_only_while_nobody_owns_the_thread(
     assert any("name_key" in sql for sql in asked) is searches
 
 
+def test_names_that_come_near_those_of_a_batch_are_searched_together(
+    sqlite_databases: SqliteDatabases,
+) -> None:
+    asked: list[str] = []
+    leads = {"ann@a.example": "Acme Robotcs", "bo@b.example": "Bolt Systms", "cy@c.example": "Crow Foods"}
+    with a_database(sqlite_databases) as database:
+        with database.begin() as session:
+            session.add_all(sales.Lead(email=email, company=company) for email, company in leads.items())
+            for name in ("Acme Robotics", "Bolt Systems"):
+                session.add(sales.Account(key=name, name=name, name_key=name.lower()))
+        with database.read() as session:
+            market = Market(session, BRIGHTWAVE, leads)
+            market.look_near({"bo@b.example"})
+            connection = session.connection()
+
+            @event.listens_for(connection, "before_cursor_execute")
+            def hear(_connection: Any, _cursor: Any, sql: str, *_: Any) -> None:
+                asked.append(sql)
+
+            acme, acmes = market.accounts.called("Acme Robotcs", or_near=True)
+            assert (acme and acme.name, acmes) == ("Acme Robotics", 1)
+            assert market.accounts.called("Crow Foods", or_near=True) == (None, 0)
+            assert asked == []
+            bolt, _ = market.accounts.called("Bolt Systms", or_near=True)
+            assert bolt
+            assert bolt.name == "Bolt Systems"
+            assert asked != []
+            event.remove(connection, "before_cursor_execute", hear)
+
+
 def test_domains_and_ids_of_several_accounts_are_said(sqlite_databases: SqliteDatabases) -> None:
     row = {"owner": "", "parent": "", "status": "", "crm_id": "7", "domains": {"acme.example"}}
     with a_database(sqlite_databases) as database, database.begin() as session:
