@@ -25,7 +25,10 @@ class UTCDateTime(TypeDecorator[datetime]):
 
 
 def words(kind: type[StrEnum], name: str, **options: Any) -> Column[Any]:
-    """A column of an enum's words: VARCHAR with a CHECK, so that a new word is a visible migration."""
+    """A column of an enum's words: VARCHAR with a CHECK, so that a new word is a visible migration.
+
+    On SQLite that CHECK must not be an IN: see migration 0013.
+    """
     allowed = Enum(
         kind,
         name=name,
