@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 from mail.body import Passage, passages
+from mail.clean import evenly_spaced
 from mail.fresh import fresh_text
 from mail.header import Fields, message_id, named, recipients, sent_at
 from mail.parts import Part, TooMuch, parts_of, top_of
@@ -100,7 +101,7 @@ def _digest(fields: Fields, body: list[Passage]) -> str:
     the rest missing.
     """
     said = [fields.words(name) for name in ("from", "date", "subject")]
-    text = " ".join(" ".join(each.whole for each in body)[:LONGEST_TEXT].split())
+    text = evenly_spaced(" ".join(each.whole for each in body)[:LONGEST_TEXT])
     return hashlib.sha256("\0".join([*said, text]).encode()).hexdigest()
 
 
