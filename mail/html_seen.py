@@ -1,10 +1,11 @@
 """What a reader of HTML sees: hidden words are taken away, and lines end where they are seen to end."""
 
 import re
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from mail.clean import clean_text
+from mail.clean import clean_text, evenly_spaced
 from mail.html_source import BREAK
 
 _UNSEEN = ["script", "style", "head", "title", "template", "noscript"]
@@ -23,12 +24,20 @@ _END = "\x01"  # a BREAK, once white space is collapsed
 def remove_unseen(tree: LexborHTMLParser) -> None:
     """Hidden text was not said: it may not unsubscribe anybody, nor be shown."""
     tree.strip_tags(_UNSEEN, recursive=True)
+    look_of = cache(_look_of)  # of one mail: nearly all its nodes have one of a few styles
     for node in tree.css(_PERHAPS_UNSEEN):
-        style = style_of(node)
-        if _HIDING.search(style) or "hidden" in node.attrs or node.attrs.get("aria-hidden") == "true":
+        said = node.attributes
+        look = look_of(said.get("style"))
+        if look == "hidden" or "hidden" in said or said.get("aria-hidden") == "true":
             node.decompose()
-        elif _TINY.search(style):
+        elif look == "tiny":
             _remove_tiny(node)
+
+
+def _look_of(written: str | None) -> str:
+    """What a style makes of the words it stands on: `hidden`, `tiny`, or `seen`."""
+    style = _bare(written)
+    return "hidden" if _HIDING.search(style) else "tiny" if _TINY.search(style) else "seen"
 
 
 def _remove_tiny(node: LexborNode) -> None:
@@ -52,7 +61,11 @@ def remove(tree: LexborHTMLParser, selector: str) -> bool:
 
 def style_of(node: LexborNode) -> str:
     """The style written on a node, in lower case and without white space."""
-    return "".join((node.attrs.get("style") or "").lower().split())
+    return _bare(node.attrs.get("style"))
+
+
+def _bare(style: str | None) -> str:
+    return "".join((style or "").lower().split())
 
 
 def keep_line_ends(tree: LexborHTMLParser) -> None:
@@ -70,6 +83,6 @@ def keep_line_ends(tree: LexborHTMLParser) -> None:
 def words_of(body: LexborNode) -> str:
     """The clean text of a tree whose lines are marked."""
     text = body.text(separator="").replace(_END, "").replace(BREAK, _END)
-    text = " ".join(text.split()).replace(f" {_END}", _END).replace(f"{_END} ", _END)
+    text = evenly_spaced(text).replace(f" {_END}", _END).replace(f"{_END} ", _END)
     paragraphs = [words for each in text.split(_END * 3) if (words := each.strip(_END))]
     return clean_text("\n\n".join(paragraphs).replace(_END * 2, "\n").replace(_END, "\n")).strip()
