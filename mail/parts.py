@@ -8,6 +8,7 @@ library's: what a header says, and how a body is decoded, is read as everybody r
 import re
 from dataclasses import dataclass
 from email.message import Message
+from typing import Any
 
 ONE_HEADER = 16 * 1024
 ALL_HEADERS = 256 * 1024
@@ -32,7 +33,7 @@ class TooMuch(Exception):
 
 
 class Part(Message):
-    """A part of a mail. Its type is asked for all the time, so it is read once."""
+    """A part of a mail. Its type and its parameters are asked for all the time, so they are read once."""
 
     kind: str | None = None
     written = b""
@@ -40,11 +41,24 @@ class Part(Message):
     inside = b""
     """Of a part that is a mail itself: that mail as it stands."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._parameters: dict[tuple[str, bool], dict[str, Any]] = {}
+
     def get_content_type(self) -> str:
         """The type in lower case, such as `text/html`; what its place implies if it names none."""
         if self.kind is None:
             self.kind = super().get_content_type()
         return self.kind
+
+    def get_param(
+        self, param: str, failobj: Any = None, header: str = "content-type", unquote: bool = True
+    ) -> Any:
+        """The first parameter of this name, as the library reads it. It takes the header apart for each."""
+        if (header, unquote) not in self._parameters:
+            read = self.get_params([], header, unquote)
+            self._parameters[header, unquote] = {name.lower(): value for name, value in reversed(read)}
+        return self._parameters[header, unquote].get(param.lower(), failobj)
 
 
 def with_unix_lines(raw: bytes) -> bytes:

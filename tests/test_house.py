@@ -27,6 +27,7 @@ NAMED_BY_LIBRARIES = {
     "process_result_value": "SQLAlchemy",
     "upgrade": "Alembic",
     "get_content_type": "email",
+    "get_param": "email",
 }
 
 HEAVY = {"sklearn", "scipy", "numpy", "sqlalchemy", "sqlmodel", "slack_sdk", "slack_bolt", "imapclient"}
