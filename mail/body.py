@@ -1,5 +1,6 @@
 """The text of a mail: which parts carry it, decoded; attachments and forwarded mails stay closed."""
 
+from binascii import a2b_qp
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -17,6 +18,8 @@ _NOT_READ = {
     *("text/calendar", "text/css", "text/csv", "text/directory", "text/javascript", "text/rfc822-headers"),
     *("text/vcard", "text/x-amp-html", "text/x-vcard", "text/xml"),
 }
+
+_UUENCODED = {"uue", "uuencode", "x-uue", "x-uuencode"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ def passages(part: Message) -> list[Passage]:
 
 def text_of(part: Message) -> tuple[str, bool]:
     """The text of a text part, as it is, and whether every byte could be decoded."""
-    coding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
-    if coding == "base64" and isinstance(part, Part):
+    coding = str(part.get("Content-Transfer-Encoding", "")).lower()
+    if not isinstance(part, Part) or coding in _UUENCODED:
+        raw = part.get_payload(decode=True)
+    elif coding.strip() == "base64":
         raw = decoded(part.written)
     else:
-        raw = part.get_payload(decode=True)
+        raw = a2b_qp(part.written) if coding == "quoted-printable" else part.written
     charset = part.get_param("charset")
     declared = charset[2] if isinstance(charset, tuple) else charset
     return decode(raw[:LONGEST_PART] if isinstance(raw, bytes) else b"", declared)

@@ -27,8 +27,7 @@ def read_html(source: str) -> tuple[str, str]:
     remove_unseen(tree)
     keep_line_ends(tree)
     whole = words_of(body)
-    mark_quotes(tree)
-    signed = words_of(body)
+    signed = words_of(body) if mark_quotes(tree) else whole
     if not remove(tree, _SIGNATURES):
         return whole, signed
     written = words_of(body)

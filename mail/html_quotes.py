@@ -38,18 +38,21 @@ _QUOTE_STARTS = ", ".join(
 _QUOTE = f"{BREAK}>{BREAK}{BREAK}"
 
 
-def mark_quotes(tree: LexborHTMLParser) -> None:
-    """Put a `>` in the place of each quote of a tree whose lines are marked."""
+def mark_quotes(tree: LexborHTMLParser) -> bool:
+    """Put a `>` in the place of each quote of a tree whose lines are marked; whether there may be any."""
     if start := tree.css_first(_QUOTE_STARTS):
         _cut_from(start)
-    for number, container in enumerate(tree.css(_CONTAINERS)):
+    containers = tree.css(_CONTAINERS)
+    for number, container in enumerate(containers):
         quote = container.css_first("blockquote") if number < MOST_CONTAINERS else None
         if quote is None or not _cut_announcement(container, quote):
             container.replace_with(_QUOTE)
-    for quote in tree.css(_QUOTES):
+    quotes = tree.css(_QUOTES)
+    for quote in quotes:
         style = style_of(quote)
         if "border:none" not in style or "border-left" in style:
             quote.replace_with(_QUOTE)
+    return bool(start or containers or quotes)
 
 
 def _cut_announcement(container: LexborNode, quote: LexborNode) -> bool:
