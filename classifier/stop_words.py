@@ -29,11 +29,13 @@ ALONE = GatedPhrases(
 
 _WRITE = r"(?:contact|e-?mail|write|reach|message|kontaktieren|contactez|contacter|escrib|contact|contat|escrev|scriv|mail|bel|schrijf|benader|neem|ecriv)"
 
+_STOPS = ("non", "one", "full", "bus", "next", "first", "last", "pit", "short", "truck", "train")
+
 HARMLESS = GatedPhrases(
     r"(?:begin|end) pgp (?:signed )?(?:message|signature)",
     r"(?:can|could|won|wouldn?|would|did|does|will)(?:'?t|not| not|n't) (?:\w+ )?stop",
     r"(?<!you )(?:don'?t|do not|never) (?:\w+ )?stop",
-    r"(?:non|one|full|bus|next|first|last|pit|short|truck|train)[- ]?stops?",
+    rf"(?:{'|'.join(_STOPS)})[- ]stops?|(?:{'|'.join(f'{each}stops?' for each in _STOPS)})",
     r"stop(?:ped|s|ping)? (?:by|over|in|at|off|for a)",
     r"(?<!no )(?:un ?subscrib\w+|unsub|opt[- ]?outs?) (?:link|button|rate|page|list|handling|flow|feature|"
     r"option|management|request|header|process|compliance)s?(?! (?:does|did|do|is|are|was|not|never))",
@@ -60,7 +62,7 @@ HARMLESS = GatedPhrases(
     r"stopcontact\w*|\w*halte|ziek afgemeld|fermata (?:de|d|dell)\S*|senza sosta|(?:ho|abbiamo|ha) smesso|(?:paragem|parada) d[eoa]|sem parar|de baixa|ponto de parada",
     r"(?:gestisc\w+|gestire|gestione delle|tasso di|link di) (?:le )?(?:disiscrizion\w+|cancellazion\w+)|cancelament\w+ de (?:subscric|inscric)\w+ d[oae]s?|(?:taxa|link|botao) de (?:descadastr|cancelamento)\w*|taxa de cancelamento",
     r"(?:no paramos|sin parar|parada de)(?: \S+)?|no (?:envi|mand|contact|us)amos (?:nada|correos|publicidad)",
-    r"inutile de m'envoyer (?:un|une|votre|le|la|l')|bis dahin (?:\S+ ){0,3}abzusehen|(?:nicht|un) ?erreichbar[^.!?]{0,40}|nicht auf (?:die|meine) private|opted out of the project|klik\w* hier(?: \S+){0,6}|uitschrijven kan|subject \W?unsubscribe \w+",
+    r"inutile de m'envoyer (?:un|une|votre|le|la|l')|bis dahin (?:\S+ ){0,3}abzusehen|(?:nicht ?erreichbar|un ?erreichbar)[^.!?]{0,40}|nicht auf (?:die|meine) private|opted out of the project|klik\w* hier(?: \S+){0,6}|uitschrijven kan|subject \W?unsubscribe \w+",
 )
 """What sounds like stopping and is not: erased before anything is looked for."""
 
