@@ -76,7 +76,7 @@ WEEKDAY_DAY = re.compile(
     rf"(?<!\w)(?P<weekday>{_any(WEEKDAYS)}),? (?:(?:the|den|dem|le|el|il|dia|o|de) )?{_DAY}(?:st|nd|rd|th|e|\.)?(?![\w:/-]|\.\d)"
 )
 """`venerdi 17`."""
-WORD = re.compile(r"(?<![\w-])[a-z-]{5,13}(?![\w-])")
+WEEKDAY = re.compile(rf"(?<![\w-])(?:{_any(WEEKDAYS)})(?![\w-])")
 COUNT = rf"(?P<count>\d{{1,2}}|{_any(COUNTS)})"
 
 

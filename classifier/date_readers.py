@@ -69,7 +69,7 @@ class Reader:
         yield _WEEK, lambda found, _: self._week(int(found["week"]))
         for pattern, unit in _IN:
             yield pattern, lambda found, _, unit=unit: self._days_on(unit * _count(found["count"]))
-        yield patterns.WORD, self._weekday
+        yield patterns.WEEKDAY, lambda found, _: Written(_weekday_after(WEEKDAYS[found.group()]), full=False)
 
     def _iso(self, found: re.Match[str], weekday: int | None) -> Written | None:
         return self._fixed(int(found["year"]), int(found["month"]), int(found["day"]), weekday)
@@ -136,10 +136,6 @@ class Reader:
             or year > self.received.year
         )
         return Written(lambda earliest: monday if monday >= self.received else None, full=False)
-
-    def _weekday(self, found: re.Match[str], weekday: int | None) -> Written | None:
-        number = WEEKDAYS.get(found.group())
-        return None if number is None else Written(_weekday_after(number), full=False)
 
     def _fixed(self, year: int | None, month: int, day: int, weekday: int | None) -> Written | None:
         """A day with its month; None for a day no calendar has. One that is past, stale or not the weekday said is never."""
