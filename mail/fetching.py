@@ -67,7 +67,7 @@ class Fetching:
     def _glances(self, client: SafeIMAP, uids: list[int]) -> Answers:
         """The answers to one batch; if one mail breaks it, one by one, the broken one as an empty mail."""
         try:
-            return client.told(uids, self._first)
+            return client.answers(uids, self._first)
         except IMAPClientAbortError:
             raise
         except IMAPClientError:
@@ -77,7 +77,7 @@ class Fetching:
         broken: list[int] = []
         for uid in uids:
             try:
-                answers.update(client.told([uid], self._first))
+                answers.update(client.answers([uid], self._first))
             except IMAPClientAbortError:
                 raise
             except IMAPClientError as error:

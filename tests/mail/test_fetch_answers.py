@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from imapclient.exceptions import ProtocolError
 from imapclient.response_parser import parse_fetch_response
 
-from mail.told import Line, told_of
+from mail.fetch_answers import Line, answers_of
 
 WHOLE = b'1 (UID 7 RFC822.SIZE 5 INTERNALDATE "27-Nov-2026 09:21:42 +0000" BODY[]<0> {5}'
 HEADER = b'2 (UID 9 RFC822.SIZE 900 INTERNALDATE " 1-Jan-2026 09:21:42 -0130" BODY[HEADER]<0> {3}'
@@ -37,11 +37,11 @@ def read(by: Any, lines: list[Line]) -> Any:
 @given(st.lists(st.sampled_from(USUAL + ODD), max_size=4))
 def test_it_is_what_imapclient_makes_of_it(several: list[list[Line]]) -> None:
     lines = [line for each in several for line in each]
-    assert read(told_of, lines) == read(lambda lines: parse_fetch_response(lines, False), lines)
+    assert read(answers_of, lines) == read(lambda lines: parse_fetch_response(lines, False), lines)
 
 
 @pytest.mark.parametrize("lines", USUAL)
 def test_what_is_usual_is_read_without_imapclient(lines: list[Line], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mail.told.parse_fetch_response", None)
-    ((_, told),) = told_of(lines).items()
+    monkeypatch.setattr("mail.fetch_answers.parse_fetch_response", None)
+    ((_, told),) = answers_of(lines).items()
     assert told[b"INTERNALDATE"].astimezone(UTC) <= datetime(2026, 11, 27, 9, 21, 42, tzinfo=UTC)

@@ -9,7 +9,7 @@ from imapclient.response_parser import parse_fetch_response
 
 Line = bytes | tuple[bytes, bytes] | None
 """A line of an answer, as imaplib gives it; one that ends in a literal comes with it."""
-Told = dict[int, dict[bytes, Any]]
+FetchAnswers = dict[int, dict[bytes, Any]]
 
 USUAL = re.compile(
     rb'(\d{1,10}) \(UID (\d{1,10}) RFC822\.SIZE (\d{1,10}) INTERNALDATE "([-\w :+]+)"'
@@ -17,7 +17,7 @@ USUAL = re.compile(
 )
 
 
-def told_of(lines: Sequence[Line]) -> Told:
+def answers_of(lines: Sequence[Line]) -> FetchAnswers:
     """What is told of each mail, by its UID; the same as imapclient reads byte by byte, in Python.
 
     Raises ProtocolError when that makes no sense of it.
@@ -25,9 +25,9 @@ def told_of(lines: Sequence[Line]) -> Told:
     return _usual(lines) or parse_fetch_response(lines, normalise_times=False)  # type: ignore[arg-type]
 
 
-def _usual(lines: Sequence[Line]) -> Told | None:
+def _usual(lines: Sequence[Line]) -> FetchAnswers | None:
     """None when a single line is another than the usual ones."""
-    found: Told = {}
+    found: FetchAnswers = {}
     if len(lines) % 2:
         return None
     for line, end in zip(lines[::2], lines[1::2], strict=True):
