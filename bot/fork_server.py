@@ -42,11 +42,11 @@ class ForkServer:
         self._asking: socket.socket | None = None
         self._closed = False
 
-    def fork(self) -> Forked:
-        """A new reader. Raises ReaderAway when there is no server that forks one: that is no mail's fault."""
+    def fork(self, niceness: int = 0) -> Forked:
+        """A new reader that gives way to others by so much. Raises ReaderAway when no server forks one."""
         with self._turn:
             try:
-                return self._fork()
+                return self._fork(niceness)
             except (OSError, EOFError):  # a timeout is an OSError
                 self._end()
                 raise ReaderAway from None
@@ -72,11 +72,11 @@ class ForkServer:
         with self._turn:
             self._end()
 
-    def _fork(self) -> Forked:
+    def _fork(self, niceness: int) -> Forked:
         server, asking = self._started()
         ours, theirs = socket.socketpair()
         with theirs:
-            socket.send_fds(asking, [LENGTH.pack(NONE)], [theirs.fileno()])
+            socket.send_fds(asking, [LENGTH.pack(niceness)], [theirs.fileno()])
         try:
             if (process := _number(asking)) == NONE:
                 raise ReaderAway

@@ -23,8 +23,9 @@ class ReaderBroke(Exception):
 class Reader:
     """Whoever uses it does so alone. Its process is forked when it is needed, and again when it is gone."""
 
-    def __init__(self, server: ForkServer, seconds: float) -> None:
-        """`seconds` is what a mail may take."""
+    def __init__(self, server: ForkServer, seconds: float, niceness: int = 0) -> None:
+        """`seconds` is what a mail may take; by its `niceness` it gives way to others."""
+        self._niceness = niceness
         self._server = server
         self._seconds = seconds
         self._forked: Forked | None = None
@@ -36,7 +37,7 @@ class Reader:
         """Have a process that reads mails or waits for some. Raises ReaderAway."""
         if not self.under_way and not (self._forked and self._forked.frames.quiet):
             self.end()  # it is gone, or talks when nobody asked
-            self._forked = self._server.fork()
+            self._forked = self._server.fork(self._niceness)
 
     def end(self) -> None:
         """End the process, whatever it does."""

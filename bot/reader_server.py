@@ -1,8 +1,9 @@
 """A fork server: it loads what reads mails once, and forks a reader whenever it is asked for one.
 
 Its standard input is a Unix socket. Four bytes come in: with the end of another socket they ask for a reader
-that reads what comes in there; without, they are the id of a reader that is to end. Out goes NONE when
-everything is loaded, and then the id of each new reader, or NONE if there cannot be one.
+that reads what comes in there, and say by what niceness it gives way to others; without, they are the id of a
+reader that is to end. Out goes NONE when everything is loaded, and then the id of each new reader, or NONE if
+there cannot be one.
 """
 
 import os
@@ -58,18 +59,18 @@ def serve(read: Callable[[bytes], Reading]) -> None:
             message, ends, _, _ = socket.recv_fds(asked, LENGTH.size, 1)
             if not message:
                 return
-            (process,) = LENGTH.unpack(message)
+            (number,) = LENGTH.unpack(message)
             if ends:
-                process = _fork(read, ends[0])
+                process = _fork(read, ends[0], niceness=number)
                 readers.add(process)
                 asked.sendall(LENGTH.pack(process))
-            elif process in readers:  # it is ours, so its number is nobody else's
-                readers.remove(process)
-                os.kill(process, signal.SIGKILL)
-                os.waitpid(process, 0)
+            elif number in readers:  # it is ours, so its id is nobody else's
+                readers.remove(number)
+                os.kill(number, signal.SIGKILL)
+                os.waitpid(number, 0)
 
 
-def _fork(read: Callable[[bytes], Reading], descriptor: int) -> int:
+def _fork(read: Callable[[bytes], Reading], descriptor: int, niceness: int) -> int:
     """The id of a new reader at this end of a socket; NONE when there cannot be one more."""
     try:
         process = os.fork()
@@ -77,16 +78,17 @@ def _fork(read: Callable[[bytes], Reading], descriptor: int) -> int:
         process = NONE
     else:
         if not process:
-            _be_a_reader(read, descriptor)
+            _be_a_reader(read, descriptor, niceness)
     os.close(descriptor)
     return process
 
 
-def _be_a_reader(read: Callable[[bytes], Reading], descriptor: int) -> NoReturn:
+def _be_a_reader(read: Callable[[bytes], Reading], descriptor: int, niceness: int) -> NoReturn:
     try:
         nothing = os.open(os.devnull, os.O_RDWR)
         os.dup2(nothing, sys.stdin.fileno())  # nobody commands the server but who started it
         os.close(nothing)
+        os.nice(niceness)
         bound_memory()
         read_mails(socket.socket(fileno=descriptor), read)
     except BaseException:

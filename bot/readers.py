@@ -12,8 +12,9 @@ from desk.errors import ReaderAway
 from desk.reading import Reading, ReadingFailed
 
 SECONDS = 5.0  # for one mail (RELIABILITY section 3)
-AT_ONCE = 2  # readers for one who has many mails: with two, reading takes as long as deciding
-ALL = AT_ONCE + 1  # a mail that has just come does not wait for a backlog (ADR 28)
+FEW = 10  # mails: somebody may wait for so few, so a backlog's are read by others (ADR 28)
+OF_FEW, OF_MANY = 1, 2  # readers; two read as fast as is decided
+GIVES_WAY = 10  # the niceness of those who read many: who fetches, decides and posts goes first
 
 
 class Readers:
@@ -21,11 +22,9 @@ class Readers:
 
     def __init__(self, command: Sequence[str], seconds: float = SECONDS) -> None:
         """`command` starts the fork server they come from, `seconds` is what a mail may take."""
-        self._server = ForkServer(command)
-        self._changed = threading.Condition()
-        self._line: deque[object] = deque()
-        self._free = [Reader(self._server, seconds) for _ in range(ALL)]
-        self._closed = False
+        self._server = server = ForkServer(command)
+        self._of_few = _Crew([Reader(server, seconds) for _ in range(OF_FEW)])
+        self._of_many = _Crew([Reader(server, seconds, GIVES_WAY) for _ in range(OF_MANY)])
 
     def __call__(self, raws: Sequence[bytes]) -> list[Reading]:
         """What was read in each of these mails, in their order.
@@ -34,59 +33,58 @@ class Readers:
         """
         if not raws:
             return []
-        with self._lent(min(len(raws), AT_ONCE)) as readers:
+        with (self._of_few if len(raws) <= FEW else self._of_many).at_work() as readers:
             readings = dict(_read(raws, readers))
         return [readings[number] for number in range(len(raws))]
 
     def start(self) -> None:
         """Start a process now, so that no mail waits for it; one that does not start is said so later."""
-        with suppress(ReaderAway), self._lent(1) as readers:
+        with suppress(ReaderAway), self._of_few.at_work() as readers:
             _ready(readers)
 
     def close(self) -> None:
         """End them all, whatever they do; what they were at is read by whoever starts next."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify_all()
-            free, self._free = self._free, []
+        for crew in (self._of_few, self._of_many):
+            crew.close()
         self._server.close()
-        for reader in free:
-            reader.end()
+
+
+class _Crew:
+    """Readers that work for one at a time, by turns."""
+
+    def __init__(self, readers: Sequence[Reader]) -> None:
+        self._readers = readers
+        self._changed = threading.Condition()
+        self._line: deque[object] = deque()
+        self._closed = False
 
     @contextmanager
-    def _lent(self, most: int) -> Iterator[list[Reader]]:
-        """One is waited for, by turns; the others are had if they are free."""
-        lent = self._take(most)
-        try:
-            yield lent
-        finally:
-            for reader in lent:
-                if reader.under_way:
-                    reader.end()  # its answers to us would be taken for those to the next
-            self._give_back(lent)
-
-    def _take(self, most: int) -> list[Reader]:
-        """The ones used last: the others may never be needed."""
+    def at_work(self) -> Iterator[Sequence[Reader]]:
+        """Wait for a turn, and have it. Raises ReaderAway when there are none any more."""
         me = object()
         with self._changed:
             self._line.append(me)
-            try:
-                self._changed.wait_for(lambda: self._closed or (self._free and self._line[0] is me))
-            finally:
+        try:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closed or self._line[0] is me)
+                if self._closed:
+                    raise ReaderAway
+            yield self._readers
+        finally:
+            with self._changed:
+                for reader in self._readers if self._line[0] is me else ():
+                    if reader.under_way or self._closed:
+                        reader.end()  # its answers to us would be taken for those to the next
                 self._line.remove(me)
                 self._changed.notify_all()
-            if self._closed:
-                raise ReaderAway
-            return [self._free.pop() for _ in range(min(most, len(self._free)))]
 
-    def _give_back(self, lent: Sequence[Reader]) -> None:
+    def close(self) -> None:
+        """Nobody has a turn any more, but for whoever has one."""
         with self._changed:
-            if not self._closed:
-                self._free += reversed(lent)
-                self._changed.notify_all()
-                return
-        for reader in lent:
-            reader.end()
+            self._closed = True
+            self._changed.notify_all()
+            for reader in () if self._line else self._readers:
+                reader.end()
 
 
 def _read(raws: Sequence[bytes], lent: Sequence[Reader]) -> Iterator[tuple[int, Reading]]:

@@ -167,7 +167,7 @@ class Talkative(ForkServer):
         self._gone.wait()
         self._forked = Forked(self._gone, 0, Frames(ours))
 
-    def fork(self) -> Forked:
+    def fork(self, niceness: int = 0) -> Forked:
         return self._forked
 
 
