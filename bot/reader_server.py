@@ -62,7 +62,7 @@ def serve(read: Callable[[bytes], Reading]) -> None:
             (number,) = LENGTH.unpack(message)
             if ends:
                 process = _fork(read, ends[0], niceness=number)
-                readers.add(process)
+                readers |= {process} - {NONE}  # to kill() that would be our whole group
                 asked.sendall(LENGTH.pack(process))
             elif number in readers:  # it is ours, so its id is nobody else's
                 readers.remove(number)

@@ -84,7 +84,7 @@ def build_running_desk(settings: Settings) -> tuple[Desk, InForce]:
 
 
 def build_reloading(settings: Settings, desk: Desk, in_force: InForce) -> Reloading:
-    """What follows the rules file, tried in a process of its own. Raises SettingsError without a token."""
+    """What follows the rules file, tried in processes of its own. Raises SettingsError without a token."""
     command, people = reader_command(str(settings.model or "")), _people(settings, desk)
     return Reloading(desk, in_force, settings.rules, lambda: Readers(command), people.strangers)
 
@@ -112,7 +112,7 @@ def _desk(settings: Settings, database: Database, rules: Rules) -> Desk:
 
 
 def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> Worker:
-    """What reads, decides and delivers; mails are read in a process of their own."""
+    """What reads, decides and delivers; mails are read in processes of their own."""
     reader = Readers(reader_command(str(settings.model or "")))
     reader.start()
     return Worker(replace(desk, reader=reader), delivery, reader.close)

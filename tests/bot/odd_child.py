@@ -57,9 +57,15 @@ def does_not_begin() -> None:
     raise OSError("no memory may be bounded here")
 
 
+def there_is_no_room() -> int:
+    raise BlockingIOError("as many processes as there may be")
+
+
 if __name__ == "__main__":
     if "impatient" in sys.argv:
         reader_server.ALONE = 1
+    if "crowded" in sys.argv:
+        os.fork = there_is_no_room
     if "sick" in sys.argv:
         reader_server.bound_memory = does_not_begin
     TOLD, reader_server.TOLD = reader_server.TOLD, Odd()  # type: ignore[assignment]

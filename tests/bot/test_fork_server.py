@@ -157,6 +157,27 @@ def test_the_server_ends_nobody_but_its_readers() -> None:
     stranger.wait()
 
 
+def test_a_server_that_cannot_fork_says_so_and_goes_on() -> None:
+    """The number that says so is no reader's: to end it would be to end all there are."""
+    reader = Readers([*ODD, "crowded"])
+    for _ in range(2):
+        with pytest.raises(ReaderAway):
+            reader([FINE])
+    reader.close()
+    ours, theirs = socket.socketpair()
+    with ours, theirs, subprocess.Popen([*ODD, "crowded"], stdin=theirs.fileno(), start_new_session=True):
+        ours.settimeout(20)
+        assert ours.recv(LENGTH.size) == LENGTH.pack(0)
+        for _ in range(2):
+            one, other = socket.socketpair()
+            with one, other:
+                socket.send_fds(ours, [LENGTH.pack(0)], [other.fileno()])
+                assert ours.recv(LENGTH.size) == LENGTH.pack(0)
+            ours.sendall(LENGTH.pack(0))
+        ours.close()
+        theirs.close()
+
+
 class Talkative(ForkServer):
     """Its reader is at the other end of a socket of ours."""
 
