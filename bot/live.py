@@ -4,24 +4,36 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from math import inf
 from time import monotonic
 
-PATIENCE = 0.5  # seconds the backlog rests between two whole batches: live mail never stops it for good
+PATIENCE = 0.5  # seconds the backlog rests at most: live mail never stops it for good
+SOON = 0.03  # seconds in which a mail is fetched that its server has told of; in a quiet hour it takes 3 ms
 
 
 class Live:
     """The live replies that wait to be decided, and whether any is on its way; safe in any thread.
 
-    Whoever decides the backlog, one thread at a time (`Worker` sees to it), calls `rest` and `must_rest`.
+    Whoever decides the backlog, one thread at a time (`Worker` sees to it), calls `rest` and `must_rest`;
+    whoever fetches, stores and reads it calls `pass_by`.
     """
 
-    def __init__(self, patience: float = PATIENCE) -> None:
-        self._patience = patience
+    def __init__(self, patience: float = PATIENCE, soon: float = SOON) -> None:
+        self._patience, self._soon = patience, soon
         self._changed = threading.Condition()
         self._waiting: list[int] = []
         self._under_way = 0
-        self._rested = 0.0
+        # Moments on the clock of `monotonic`.
+        self._expected = 0.0  # something is on its way until then, even if it is not here yet
+        self._since = 0.0  # something has been on its way since then, without a pause
+        self._wanted = 0.0  # the backlog's batch wanted to begin then
         self._interrupted = False
+
+    def coming(self) -> None:
+        """A server has told of mail: it is on its way, unless it stays away for more than a moment."""
+        with self._changed:
+            self._mark()
+            self._expected = monotonic() + self._soon
 
     @contextmanager
     def passing(self) -> Iterator[None]:
@@ -49,30 +61,39 @@ class Live:
             return taken
 
     def must_rest(self) -> bool:
-        """Whether the backlog's batch is to end here."""
-        self._interrupted = self._under_way > 0 and self._rested < self._patience
+        """Whether the backlog's batch is to be given up; it wants to begin again then, and in time it may."""
+        self._interrupted = self._left() > 0 and monotonic() < self._wanted + self._patience
         return self._interrupted
 
     def rest(self) -> None:
-        """Until no live mail is on its way, or the backlog must go on all the same."""
+        """Until no live mail is on its way, or the backlog's batch must go on all the same."""
         if not self._interrupted:
-            self._rested = 0.0
+            self._wanted = monotonic()
         self._interrupted = False
-        began = monotonic()
-        self._wait(self._patience - self._rested)
-        self._rested += monotonic() - began
+        self._wait(self._wanted + self._patience)
 
     def pass_by(self) -> None:
-        """The same for others, who have a turn of their own."""
-        self._wait(self._patience)
+        """Until no live mail is on its way, or so much has come in a row that nobody can wait for it all."""
+        self._wait(self._since + self._patience)
 
-    def _wait(self, seconds: float) -> None:
+    def _wait(self, ends: float) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: not self._under_way, max(0.0, seconds))
+            while (left := min(self._left(), ends - monotonic())) > 0:
+                self._changed.wait(left)
+
+    def _left(self) -> float:
+        """For how many seconds something is on its way, by what is known now."""
+        return inf if self._under_way else self._expected - monotonic()
+
+    def _mark(self) -> None:
+        if self._left() <= 0:
+            self._since = monotonic()
 
     def _begin(self) -> None:
         with self._changed:
+            self._mark()
             self._under_way += 1
+            self._expected = 0.0
 
     def _end(self) -> None:
         with self._changed:

@@ -3,7 +3,7 @@
 import select
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from bot.fork_server import ForkServer
@@ -20,9 +20,18 @@ GIVES_WAY = 10  # the niceness of those who read many: who fetches, decides and 
 class Readers:
     """A reader for the desk: a few processes, each replaced when a mail breaks it. Safe in any thread."""
 
-    def __init__(self, command: Sequence[str], seconds: float = SECONDS) -> None:
-        """`command` starts the fork server they come from, `seconds` is what a mail may take."""
+    def __init__(
+        self,
+        command: Sequence[str],
+        seconds: float = SECONDS,
+        pass_by: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`command` starts the fork server they come from, `seconds` is what a mail may take.
+
+        `pass_by` is called before each of many mails, and returns when what is more urgent has passed.
+        """
         self._server = server = ForkServer(command)
+        self._pass_by = pass_by
         self._of_few = _Crew([Reader(server, seconds) for _ in range(OF_FEW)])
         self._of_many = _Crew([Reader(server, seconds, GIVES_WAY) for _ in range(OF_MANY)])
 
@@ -33,8 +42,9 @@ class Readers:
         """
         if not raws:
             return []
-        with (self._of_few if len(raws) <= FEW else self._of_many).at_work() as readers:
-            readings = dict(_read(raws, readers))
+        few = len(raws) <= FEW
+        with (self._of_few if few else self._of_many).at_work() as readers:
+            readings = dict(_read(raws, readers, _at_once if few else self._pass_by))
         return [readings[number] for number in range(len(raws))]
 
     def start(self) -> None:
@@ -87,11 +97,18 @@ class _Crew:
                 reader.end()
 
 
-def _read(raws: Sequence[bytes], lent: Sequence[Reader]) -> Iterator[tuple[int, Reading]]:
+def _at_once() -> None:
+    """Somebody waits for these."""
+
+
+def _read(
+    raws: Sequence[bytes], lent: Sequence[Reader], pass_by: Callable[[], object]
+) -> Iterator[tuple[int, Reading]]:
     """Each mail's number and what was read in it, as it comes. Who breaks a reader fails, no other."""
     readers, left = _ready(lent), deque(range(len(raws)))
     while True:
         while left and (reader := min(readers, key=lambda each: len(each.under_way))).has_room:
+            pass_by()
             number = left.popleft()
             reader.give(number, raws[number])
         busy = [reader for reader in readers if reader.under_way]

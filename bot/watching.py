@@ -72,6 +72,7 @@ class Watcher:
             self._note,
             self._look_besides,
             OTHERS_EVERY,
+            self._worker.coming,
         )
         self._others.close()
 

@@ -13,6 +13,7 @@ from bot.deliver import Delivery
 from bot.fork_server import reader_command
 from bot.listeners.listen import listen
 from bot.listeners.room import Room
+from bot.live import Live
 from bot.pace import Pace
 from bot.readers import Readers
 from bot.reloading import Reloading
@@ -113,9 +114,10 @@ def _desk(settings: Settings, database: Database, rules: Rules) -> Desk:
 
 def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> Worker:
     """What reads, decides and delivers; mails are read in processes of their own."""
-    reader = Readers(reader_command(str(settings.model or "")))
+    live = Live()
+    reader = Readers(reader_command(str(settings.model or "")), pass_by=live.pass_by)
     reader.start()
-    return Worker(replace(desk, reader=reader), delivery, reader.close)
+    return Worker(replace(desk, reader=reader), delivery, reader.close, live)
 
 
 def build_delivery(settings: Settings, desk: Desk) -> Delivery:

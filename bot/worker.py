@@ -17,7 +17,7 @@ from bot.live import Live
 from desk import escalation, intake
 from desk.course import Course
 from desk.desk import Desk
-from desk.errors import DeskError
+from desk.errors import Busy, DeskError
 from desk.intake import Stored
 from desk.mailboxes import Held
 from mail.fetched import Fetched, Place, place_after
@@ -26,6 +26,7 @@ from mail.sources import Source
 log = logging.getLogger(__name__)
 
 HEARTBEAT = 1  # seconds between ticks
+STORING = 4  # times a batch is kept and tried again when the database does not answer in time
 DRAWING = 0.05  # seconds the backlog rests at most until cards of live mail are in Slack, which may be slow
 
 
@@ -33,11 +34,15 @@ class Worker:
     """Safe to run in any number of processes, and to kill at any moment: the next tick finishes the rest.
 
     `delivery` is None where there is no Slack: replies are decided and cards wait in the database. `close`
-    ends what belongs to the worker alone.
+    ends what belongs to the worker alone; `live` is shared with whoever else rests for live mail.
     """
 
     def __init__(
-        self, desk: Desk, delivery: Delivery | None, close: Callable[[], object] = lambda: None
+        self,
+        desk: Desk,
+        delivery: Delivery | None,
+        close: Callable[[], object] = lambda: None,
+        live: Live | None = None,
     ) -> None:
         self._desk = desk
         self.delivery = delivery
@@ -46,14 +51,14 @@ class Worker:
         self._delivering = threading.Lock()
         self._undelivered = threading.Event()
         self._stopping = False
-        # SQLite lets writers poll for their turn: of two hundred mailboxes with news some would give up.
+        # Of two hundred mailboxes with news one stores at a time: more would take a server's connections.
         self._storing = threading.Lock()
         self._at_once = ThreadPoolExecutor(1, thread_name_prefix="live")
         self._soon = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._posting = ThreadPoolExecutor(1, thread_name_prefix="delivering")
         self._asked = threading.Event()
         self._ahead = Ahead()
-        self._live = Live()
+        self._live = live or Live()
         self._course = Course(self._live.rest, self._live.must_rest, self._settled, lambda: self._stopping)
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
@@ -110,6 +115,10 @@ class Worker:
             finally:
                 self._delivering.release()
 
+    def coming(self) -> None:
+        """A server tells of mail that it will give in a moment."""
+        self._live.coming()
+
     def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
         """Store a batch, to be decided at once while the next is fetched; how many mails were new.
 
@@ -127,10 +136,15 @@ class Worker:
             self._ahead.stored(mailbox, max(stored.replies, default=0))
             self._decide_soon()
             self._ahead.wait(mailbox)
+            self._live.pass_by()
         return stored.new
 
     def _store(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None) -> Stored:
+        """What is fetched is worth more patience than a click: it would have to be fetched again."""
         with self._storing:
+            for _ in range(STORING):
+                with suppress(Busy):
+                    return intake.store(self.desk, mailbox, mails, place, held)
             return intake.store(self.desk, mailbox, mails, place, held)
 
     def _decide_first(self, stored: Stored) -> None:

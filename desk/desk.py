@@ -17,6 +17,7 @@ from routing.model import Mail, Rep, Verdict
 from routing.rulebook import Rulebook
 from sla.deadline import Ladder, ladder_of
 from storage.database import Database, is_busy
+from storage.fair_lock import NoTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Desk:
                 yield session
         except StaleDataError:
             raise Stale from None
+        except NoTurn:
+            raise Busy from None
         except OperationalError as error:
             if is_busy(error):
                 raise Busy from error

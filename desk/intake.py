@@ -40,6 +40,9 @@ THESE = (
     .order_by(col(tables.Reply.id))
 )
 THREADS = select(tables.Reply.thread_id).where(one_of(tables.Reply.id, "ids")).distinct()
+PLACE = select(tables.MailboxPlace.uidvalidity, tables.MailboxPlace.uid, tables.MailboxPlace.since).where(
+    tables.MailboxPlace.mailbox == bindparam("mailbox")
+)
 UIDVALIDITY, BEGAN = col(tables.MailboxPlace.uidvalidity), col(tables.MailboxPlace.began)
 MOVED = (
     update(tables.MailboxPlace)
@@ -62,8 +65,7 @@ class Stored:
 def place_of(desk: Desk, mailbox: str) -> Place | None:
     """How far this mailbox has been read; None before the first mail."""
     with desk.read() as session:
-        row = session.get(tables.MailboxPlace, mailbox)
-        return Place(row.uidvalidity, row.uid, row.since) if row else None
+        return next((Place(*row) for row in ask(session, PLACE, mailbox=mailbox)), None)
 
 
 def store(
@@ -104,7 +106,7 @@ def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) ->
     """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
 
     What we sent comes first: it says what the replies answer. While one full batch is written the next is
-    read already. A batch rests where the `course` says so, and then goes on.
+    read already. A batch is given up where the `course` says so, and begun again.
     """
     if decided := match_sent(desk, limit):
         course.settled(0)
@@ -116,10 +118,12 @@ def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) ->
             last, more = waiting[-1].reply_id, len(readings) == limit
             waiting = _waiting(desk, limit, after=last) if more else []
             reading = ahead.submit(_read, desk, waiting) if waiting else None
-            left = arrivals_of(desk.current, readings)  # a backlog is long: each batch has the newest rules
-            while left:
+            arrivals = arrivals_of(
+                desk.current, readings
+            )  # a backlog is long: each batch has the newest rules
+            course.rest()
+            while not settle_together(desk.current, arrivals, course.must_rest):
                 course.rest()
-                left = settle_together(desk.current, left, course.must_rest)
             course.settled(last)
             readings = reading.result() if reading else []
     return decided

@@ -34,6 +34,10 @@ from storage.copies import Copies
 from storage.threads import named_by
 
 
+class Interrupted(Exception):
+    """Something more urgent came: what was decided is given up, and nothing of it is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A stored reply that waits for its owner: its bytes, and when they came."""
@@ -61,11 +65,11 @@ class Arrival(Waiting):
 
 
 def settle(
-    desk: Desk, session: Session, arrivals: Sequence[Arrival], enough: Callable[[], bool] = lambda: False
-) -> int:
+    desk: Desk, session: Session, arrivals: Sequence[Arrival], must_rest: Callable[[], bool] = lambda: False
+) -> None:
     """Decide about these replies in their order and write everything down, in one statement a table.
 
-    `enough` is asked after each whether to end there; how many were settled.
+    `must_rest` is asked after each, and then Interrupted is raised: nothing is written yet.
     """
     read = [each.read for each in arrivals if not isinstance(each.read, Unreadable)]
     with session.no_autoflush:
@@ -73,12 +77,11 @@ def settle(
         around.market.look_near(around.threads.owned)
         copies = Copies(session, (each.digest for each in arrivals))
         batch = _Batch(desk, Page(session, around.threads.matched), around, copies)
-        settled = 0
-        while settled < len(arrivals) and not (settled and enough()):
-            batch.settle(arrivals[settled])
-            settled += 1
+        for arrival in arrivals:
+            batch.settle(arrival)
+            if must_rest():
+                raise Interrupted
         batch.page.write()
-    return settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from desk.own_mail import set_aside
 from desk.quarantine import NOTHING
 from desk.reading import TRIES, Reading, ReadingFailed
 from desk.sent import match_sent
-from desk.settle import Arrival, Waiting, settle
+from desk.settle import Arrival, Interrupted, Waiting, settle
 from mail.parse import Unreadable
 from storage import tables
 from storage.columns import word
@@ -46,30 +46,32 @@ def arrivals_of(desk: Desk, readings: Sequence[tuple[Waiting, Reading]]) -> list
 
 
 def settle_together(
-    desk: Desk, arrivals: Sequence[Arrival], enough: Callable[[], bool] = lambda: False
-) -> list[Arrival]:
-    """All in one transaction, up to where it is `enough`; those left.
+    desk: Desk, arrivals: Sequence[Arrival], must_rest: Callable[[], bool] = lambda: False
+) -> bool:
+    """All in one transaction; False when it was given up because something more urgent `must_rest` us.
 
     When one of them breaks it, each in its own: what fails, fails alone.
     """
     if not arrivals:
-        return []
+        return True
     try:
         with desk.begin() as session:
             decide_alone(session)
             still = _still(session, arrivals)
-            waiting = [arrival for arrival in arrivals if arrival.reply_id in still]
-            return waiting[settle(desk, session, waiting, enough) :] if waiting else []
+            if waiting := [arrival for arrival in arrivals if arrival.reply_id in still]:
+                settle(desk, session, waiting, must_rest)
+    except Interrupted:
+        return False
     except (DeskError, OperationalError):
         raise  # the database's trouble, not the mail's: the whole batch comes again
     except Exception as error:
         if len(arrivals) == 1:
             log.exception("reply %s could not be settled", arrivals[0].reply_id)
             _failed(desk, arrivals[0], type(error).__name__)
-            return []
+            return True
         for arrival in arrivals:
             settle_together(desk, [arrival])
-        return []
+    return True
 
 
 def _failed(desk: Desk, reply: Waiting, why: str) -> None:

@@ -108,18 +108,22 @@ class ImapMailbox:
         for first in range(0, len(uids), BATCH):
             yield self._fetching.mails(uidvalidity, list(uids[first : first + BATCH]))
 
-    def wait(self, seconds: float, stop: Event) -> None:
-        """Return when something may have changed, after some minutes at most, or soon after `stop`."""
+    def wait(self, seconds: float, stop: Event) -> bool:
+        """Return when something may have changed, after some minutes at most, or soon after `stop`.
+
+        Whether the server has told of new mail.
+        """
         with self._connection.talking() as client:
             if not client.has_capability("IDLE"):
                 stop.wait(min(seconds, POLL_EVERY))
-                return
+                return False
             client.idle()
-            ends = monotonic() + min(seconds, IDLE_FOR)
-            while not stop.is_set() and (left := ends - monotonic()) > 0:
-                if any(b"EXISTS" in said for said in client.idle_check(timeout=min(left, NOTICE_STOP))):
-                    break
+            told, ends = False, monotonic() + min(seconds, IDLE_FOR)
+            while not (told or stop.is_set()) and (left := ends - monotonic()) > 0:
+                news = client.idle_check(timeout=min(left, NOTICE_STOP))
+                told = any(b"EXISTS" in said for said in news)
             client.idle_done()
+            return told
 
     def close(self) -> None:
         """Leave the server politely; the next call connects again."""

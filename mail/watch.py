@@ -31,13 +31,15 @@ def watch(
     tell: Tell = lambda trouble: None,
     beside: Beside = lambda stop: False,
     wait: float = IDLE_FOR,
+    coming: Callable[[], object] = lambda: None,
 ) -> None:
     """Until `stop`: give every new batch to `store` with the place to remember once it is stored.
 
     `store` keeps both in one transaction; if it raises, the batch comes again. At the very first start it is
     called with no mail, to keep where we begin. `tell` hears the trouble there is, or None after a good look.
     `beside` looks through the account's other folders, after every wait of at most `wait` seconds; true when
-    it has spoken with the server about this one: a notice of new mail may have gone unheard.
+    it has spoken with the server about this one: a notice of new mail may have gone unheard. `coming` is
+    called when the server has told of new mail, before it is fetched.
     """
     pause = FIRST_PAUSE
     while not stop.is_set():
@@ -46,7 +48,8 @@ def watch(
                 stop.wait(AFTER_MAIL)
             elif not beside(stop):
                 tell(None)
-                mailbox.wait(wait, stop)
+                if mailbox.wait(wait, stop):
+                    coming()
             pause = FIRST_PAUSE
         except LoginRefused as refused:
             log.warning("%s", refused)

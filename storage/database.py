@@ -1,7 +1,7 @@
 """The connection: one engine for writing, one for reading, the same promises on SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlmodel import Session, create_engine
+
+from storage.fair_lock import FairLock
 
 PATIENCE = 2  # seconds to wait for a lock: a click must be answered in 3 (RELIABILITY P4)
 DECISIONS = 0x77686F  # the advisory lock under which replies are decided, one after the other
@@ -26,13 +28,19 @@ class Database:
         self.url = _parsed(url)
         self._kept: dict[str, Any] = {}  # what outlives a session: `session.info["kept"]`
         self.sqlite = self.url.get_backend_name() == "sqlite"
-        self._writer = _sqlite(self.url, "BEGIN IMMEDIATE") if self.sqlite else _postgres(self.url)
+        self._writer = _sqlite_writer(self.url) if self.sqlite else _postgres(self.url)
         self._reader = _sqlite(self.url, "BEGIN") if self.sqlite else _one_moment(self._writer)
+        # SQLite lets writers look for their turn again and again, ever more seldom, and some would give up.
+        self._turn = FairLock() if self.sqlite else None
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
-        """A writing transaction: committed when the block ends, rolled back when it raises."""
-        with self._session(self._writer) as session, session.begin():
+        """A writing transaction: committed when the block ends, rolled back when it raises.
+
+        Raises NoTurn when other threads write for too long, OperationalError when other processes do.
+        """
+        turn = self._turn.held(PATIENCE) if self._turn else nullcontext()
+        with turn, self._session(self._writer) as session, session.begin():
             yield session
 
     @contextmanager
@@ -122,8 +130,13 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _sqlite(url: URL, begin: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+def _sqlite_writer(url: URL) -> Engine:
+    """One connection: one writes at a time, and it forgets what it has read when another one has written."""
+    return _sqlite(url, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+
+
+def _sqlite(url: URL, begin: str, **pool: int) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": PATIENCE}, **pool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from bot.live import Live
 
-PATIENCE = 0.2  # seconds
+PATIENCE = 1.0  # seconds
 
 
 @pytest.fixture
 def mails() -> Live:
-    return Live(PATIENCE)
+    return Live(PATIENCE, soon=PATIENCE / 2)
 
 
 def rests(waiting: Callable[[], None]) -> bool:
@@ -25,30 +25,52 @@ def rests(waiting: Callable[[], None]) -> bool:
 
 
 def test_nobody_rests_when_nothing_is_live(mails: Live) -> None:
+    mails.rest()
     assert not mails.must_rest()
     assert not rests(mails.rest)
+    assert not rests(mails.pass_by)
 
 
 def test_the_backlog_rests_while_live_mail_is_stored_and_until_it_is_decided(mails: Live) -> None:
     decided = Future[None]()
+    mails.rest()
     with mails.passing():
         assert mails.must_rest()
         mails.stored([7])
         mails.until(decided)
     assert mails.must_rest()
     assert rests(mails.rest)
+    assert rests(mails.pass_by)
     assert mails.take(50) == [7]
     decided.set_result(None)
     assert not mails.must_rest()
     assert not rests(mails.rest)
+    assert not rests(mails.pass_by)
 
 
 def test_what_could_not_be_stored_is_not_waited_for(mails: Live) -> None:
+    mails.rest()
     try:
         with mails.passing():
             raise OSError
     except OSError:
         assert not mails.must_rest()
+
+
+def test_the_backlog_rests_from_the_moment_a_server_tells_of_mail(mails: Live) -> None:
+    mails.rest()
+    mails.coming()
+    assert mails.must_rest()
+    with mails.passing():
+        assert mails.must_rest()
+    assert not mails.must_rest()
+
+
+def test_mail_that_a_server_told_of_and_does_not_give_is_not_waited_for(mails: Live) -> None:
+    mails.rest()
+    mails.coming()
+    mails.pass_by()
+    assert not mails.must_rest()
 
 
 def test_live_replies_are_taken_in_the_order_in_which_they_came(mails: Live) -> None:
@@ -58,7 +80,8 @@ def test_live_replies_are_taken_in_the_order_in_which_they_came(mails: Live) -> 
 
 
 def test_a_flood_of_live_mail_leaves_the_backlog_whole_batches(mails: Live) -> None:
-    """However long the rests, there are not more of them than it has patience for between two batches."""
+    """A batch that was given up again and again goes through as a whole in time, and so does the next."""
+    mails.rest()
     with mails.passing():
         assert mails.must_rest()
         mails.rest()
@@ -68,3 +91,13 @@ def test_a_flood_of_live_mail_leaves_the_backlog_whole_batches(mails: Live) -> N
     mails.rest()
     with mails.passing():
         assert mails.must_rest()
+
+
+def test_a_flood_is_not_waited_for_by_those_who_fetch_and_read_the_backlog(mails: Live) -> None:
+    with mails.passing():
+        mails.pass_by()
+        assert not rests(mails.pass_by)
+        with mails.passing():
+            assert not rests(mails.pass_by)
+    with mails.passing():
+        assert rests(mails.pass_by)

@@ -63,6 +63,17 @@ def test_a_mail_that_breaks_the_reader_costs_itself_alone(reader: Readers, mail:
     assert before == reader_here(lambda mail: before[1])([FINE])[0]
 
 
+def test_those_who_read_a_backlog_let_live_mail_pass_before_each_of_its_mails() -> None:
+    passed: list[int] = []
+    reader = Readers(ODD, pass_by=lambda: passed.append(1))
+    few = reader([FINE] * FEW)
+    assert not passed
+    many = reader([FINE] * (FEW + 1))
+    assert len(passed) == FEW + 1
+    assert many == [*few, few[0]]
+    reader.close()
+
+
 def test_nobody_is_told_what_was_read_for_who_gave_up(
     reader: Readers, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,7 @@
 """Several processes watch many mailboxes on a real server: every mail is stored once, whoever is killed."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from sqlmodel import select
@@ -11,8 +11,9 @@ from bot.worker import Worker
 from desk import intake, ledger
 from desk.alarms import alarms_to_send
 from desk.desk import Desk
-from desk.mailboxes import RENEWAL
+from desk.mailboxes import RENEWAL, Held
 from mail.errors import MailSourceError
+from mail.fetched import Fetched, Place
 from mail.imap import ImapMailbox
 from mail.settings import ImapSettings
 from sla.silence import Ailment
@@ -96,6 +97,36 @@ def test_two_processes_share_and_every_mail_is_stored_once(server: Dovecot, proc
     write_to_all(server, processes)
     assert soon(lambda: len(processes.seen()) == 4)
     assert len(set(processes.seen())) == 4
+
+
+def test_a_backlog_hears_of_mail_before_it_is_fetched(server: Dovecot, desk: Desk) -> None:
+    """From that moment on it rests, so that the mail finds the database free."""
+    happened: list[str] = []
+
+    class Hears(Worker):
+        def coming(self) -> None:
+            happened.append("coming")
+            super().coming()
+
+        def take_in(
+            self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None
+        ) -> int:
+            happened.extend("fetched" for _ in mails)
+            return super().take_in(mailbox, mails, place, held)
+
+    settings = server.settings("heard.of")
+    watching = Watching(Hears(desk, None), [settings])
+    watching.renew()
+    try:
+        for number in range(1, 20):
+            time.sleep(0.5)  # what comes before it waits for notices is found without one
+            server.deliver(settings.user, letter(subject=f"Question {number}"))
+            assert soon(lambda: happened.count("fetched") == number)  # noqa: B023
+            if "coming" in happened:
+                break
+    finally:
+        watching.stop()
+    assert happened[-2:] == ["coming", "fetched"]
 
 
 @pytest.mark.requirement("U5")

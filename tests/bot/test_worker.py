@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from sqlmodel import col, select
 
 from bot.ahead import MOST
@@ -14,6 +15,7 @@ from bot.slack_client import web_client
 from bot.worker import Worker
 from desk import intake, ledger
 from desk.desk import Desk
+from desk.errors import Busy
 from desk.reading import Reading, reader_here
 from mail.fetched import Fetched, place_after
 from storage import tables
@@ -116,6 +118,30 @@ def senders(desk: Desk) -> list[str]:
         return list(session.exec(found.order_by(col(tables.Decision.id))))
 
 
+def test_what_is_fetched_waits_for_a_database_that_is_busy_for_long(
+    quiet: Office, monkeypatch: pytest.MonkeyPatch
+):
+    """Longer than a click may: it need not be fetched again."""
+    stores = iter([_busy, _busy, intake.store])
+    monkeypatch.setattr(intake, "store", lambda *given: next(stores)(*given))
+    worker = Worker(quiet.desk, None)
+    take_in(worker, "live", 1)
+    quiet.sandbox.until(lambda: decided(quiet.desk) == ["live.example"])
+    worker.stop()
+
+
+def test_what_cannot_be_stored_in_time_is_fetched_again(quiet: Office, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(intake, "store", _busy)
+    worker = Worker(quiet.desk, None)
+    with pytest.raises(Busy):
+        take_in(worker, "live", 1)
+    worker.stop()
+
+
+def _busy(*_: object) -> intake.Stored:
+    raise Busy
+
+
 def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
     reader = Held(quiet.desk, many=intake.BATCH)
     worker = Worker(replace(quiet.desk, reader=reader), None)
@@ -128,7 +154,7 @@ def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
 
 
 def test_a_batch_of_a_backlog_rests_on_its_way_for_a_live_mail(quiet: Office):
-    """It keeps what it has come to, lets the live mail pass, and goes on; its own order stays."""
+    """It is given up where it is, lets the live mail pass, and begins again; its own order stays."""
     begun = threading.Event()
 
     def slow() -> datetime:
@@ -143,8 +169,9 @@ def test_a_batch_of_a_backlog_rests_on_its_way_for_a_live_mail(quiet: Office):
     take_in(worker, "live", 1)
     quiet.sandbox.until(lambda: len(decided(quiet.desk)) == intake.BATCH + 1)
     worker.stop()
-    assert decided(quiet.desk)[-1] == "backlog.example"
+    assert decided(quiet.desk)[0] == "live.example"
     assert in_order(quiet.desk, "backlog")
+    assert ledger.balance(quiet.desk).holds
 
 
 def test_the_last_mails_of_a_backlog_do_not_overtake_those_before_them(quiet: Office):
