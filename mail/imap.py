@@ -23,7 +23,7 @@ MOST_WINDOWS = 1_000  # to ask; more would be a server that leaves out most numb
 # Far below the 29 minutes after which servers hang up: each renewal also shows that the connection lives.
 IDLE_FOR = 4 * 60
 POLL_EVERY = 15  # seconds, for servers without IDLE
-NOTICE_STOP = 1  # seconds until a wait notices that it is to stop
+NOTICE_STOP = 2  # seconds until a wait notices that it is to stop
 
 
 class ImapMailbox:
@@ -40,6 +40,8 @@ class ImapMailbox:
         self.name = settings.mailbox
         self._connection = connection or Connection(settings)
         self._fetching = Fetching(settings, self._connection, sent)
+        self._uidvalidity = 0
+        self._told: SafeIMAP | None = None  # who has just told of mail in the folder, and so has it open
 
     def first_place(self) -> Place:
         """Where to begin in a mailbox we have never read: as its `start` setting says.
@@ -68,7 +70,7 @@ class ImapMailbox:
         Raises MailboxUnreachable or LoginRefused.
         """
         with self._connection.talking() as client:
-            uidvalidity, newest, count = self._fetching.open(client)
+            uidvalidity, newest, count = self._opened(client)
         last = place.uid if place and place.uidvalidity == uidvalidity else 0
         if place and place.uidvalidity != uidvalidity:
             log.warning("%s was renumbered by its server: reading it again", self.name)
@@ -123,7 +125,20 @@ class ImapMailbox:
                 news = client.idle_check(timeout=min(left, NOTICE_STOP))
                 told = any(b"EXISTS" in said for said in news)
             client.idle_done()
+            self._told = client if told else None
             return told
+
+    def _opened(self, client: SafeIMAP) -> tuple[int, int | None, int]:
+        """As `Fetching.open`; a folder is opened once more each time, or nobody notices that it was renamed.
+
+        But not when somebody waits for a mail that the server has told of in this moment.
+        """
+        told, self._told = self._told, None
+        if told is client:
+            return self._uidvalidity, None, 0
+        opened = self._fetching.open(client)
+        self._uidvalidity = opened[0]
+        return opened
 
     def close(self) -> None:
         """Leave the server politely; the next call connects again."""

@@ -37,6 +37,7 @@ class ScriptedServer:
     sections: dict[str, bytes] = field(default_factory=dict)
     questions: list[str] = field(default_factory=list)
     logins: int = 0
+    opened: int = 0
     port: int = 0
 
     def settings(self, **changes: Any) -> ImapSettings:
@@ -77,6 +78,7 @@ class ScriptedServer:
         return self.refuses or b""
 
     def _examine(self, *_: bytes) -> bytes:
+        self.opened += 1
         told = b"* %d EXISTS\r\n* OK [UIDVALIDITY 7] here\r\n" % (self.count or len(self.mails))
         return told + (b"* OK [UIDNEXT %d] next\r\n" % (self.newest + 1) if self.newest is not None else b"")
 

@@ -101,6 +101,29 @@ def test_a_wait_ends_when_mail_arrives_even_in_two_packets(news: list[bytes]) ->
         assert len(all_mails(mailbox)) == 1
 
 
+def test_a_folder_that_has_just_told_of_mail_is_not_opened_again() -> None:
+    """Only then: at every other look it may have been renamed, or numbered anew."""
+    with scripted(ScriptedServer({1: MAIL}, news=[b"* 2 EXISTS\r\n"])) as server:
+        mailbox = ImapMailbox(server.settings())
+        all_mails(mailbox, Place(7, 0))
+        assert _told_of_mail(mailbox)
+        server.mails[2] = MAIL
+        assert [(mail.uidvalidity, mail.uid) for mail in all_mails(mailbox, Place(7, 1))] == [(7, 2)]
+        assert server.opened == 1
+        all_mails(mailbox, Place(7, 2))
+        assert server.opened == 2
+
+
+def test_a_folder_that_told_of_mail_is_opened_again_after_a_lost_connection() -> None:
+    with scripted(ScriptedServer({1: MAIL}, news=[b"* 2 EXISTS\r\n"])) as server:
+        mailbox = ImapMailbox(server.settings())
+        all_mails(mailbox, Place(7, 0))
+        assert _told_of_mail(mailbox)
+        mailbox.close()
+        assert len(all_mails(mailbox, Place(7, 0))) == 1
+        assert (server.opened, server.logins) == (2, 2)
+
+
 def test_a_connection_that_ends_during_a_wait_is_noticed() -> None:
     with scripted(ScriptedServer({1: MAIL}, news=[b"* BYE see you\r\n"], hangs_up=True)) as server:
         mailbox = ImapMailbox(server.settings())
