@@ -9,10 +9,11 @@ from contextlib import contextmanager, suppress
 from bot.fork_server import ForkServer
 from bot.reader import SPEAKS, TAKES, Reader, ReaderBroke
 from desk.errors import ReaderAway
+from desk.intake import BATCH
 from desk.reading import Reading, ReadingFailed
 
 SECONDS = 5.0  # for one mail (RELIABILITY section 3)
-FEW = 10  # mails: somebody may wait for so few, so a backlog's are read by others (ADR 28)
+FEW = BATCH - 1  # mails: less than a batch has just come, and does not wait for itself to pass (ADR 28)
 OF_FEW, OF_MANY = 1, 2  # readers; two read as fast as is decided
 GIVES_WAY = 10  # the niceness of those who read many: who fetches, decides and posts goes first
 

@@ -14,6 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.ahead import Ahead
 from bot.deliver import Delivery
 from bot.live import Live
+from bot.readers import FEW
 from desk import escalation, intake
 from desk.course import Course
 from desk.desk import Desk
@@ -157,7 +158,7 @@ class Worker:
             self._decide_soon()
 
     def _decide_live(self) -> None:
-        while replies := self._live.take(intake.BATCH):
+        while replies := self._live.take(FEW):
             self._attempt(partial(self._decide_and_draw, replies))
 
     def _decide_and_draw(self, replies: Sequence[int]) -> None:

@@ -120,7 +120,7 @@ def test_each_mail_has_its_own_time(reader: Readers) -> None:
 def test_a_mail_is_not_late_because_we_were_busy_with_another_reader(
     reader: Readers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader([FINE] * 20)
+    reader([FINE] * (FEW + 1))
     fork = ForkServer.fork
 
     def slowly(server: ForkServer, niceness: int = 0) -> Forked:
@@ -174,7 +174,7 @@ def test_who_reads_many_gives_way(reader: Readers) -> None:
 
 
 def test_many_are_read_by_two_at_once_and_a_few_by_whoever_is_there(reader: Readers) -> None:
-    assert len({who(each) for each in reader([WHO] * 20)}) == OF_MANY
+    assert len({who(each) for each in reader([WHO] * (FEW + 1))}) == OF_MANY
     assert who(reader([WHO])[0]) == who(reader([WHO])[0])
 
 

@@ -11,6 +11,8 @@ from sqlmodel import col, select
 
 from bot.ahead import MOST
 from bot.deliver import Delivery
+from bot.fork_server import reader_command
+from bot.readers import Readers
 from bot.slack_client import web_client
 from bot.worker import Worker
 from desk import intake, ledger
@@ -151,6 +153,26 @@ def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
     reader.go.set()
     worker.stop()
     assert ledger.balance(quiet.desk).holds
+
+
+def test_live_mails_that_come_together_do_not_wait_for_each_other_to_pass(quiet: Office):
+    waited: list[int] = []
+    readers = Readers(reader_command(""), pass_by=lambda: waited.append(1))
+    go = threading.Event()
+
+    def once_all_are_there(raws: Sequence[bytes]) -> Sequence[Reading]:
+        go.wait(30)
+        return readers(raws)
+
+    worker = Worker(replace(quiet.desk, reader=once_all_are_there), None, readers.close)
+    several = intake.BATCH - 1
+    take_in(worker, "maya", 1)
+    take_in(worker, "jon", several)
+    take_in(worker, "wes", several)
+    go.set()
+    quiet.sandbox.until(lambda: len(decided(quiet.desk)) == 1 + 2 * several)
+    worker.stop()
+    assert not waited
 
 
 def test_a_batch_of_a_backlog_rests_on_its_way_for_a_live_mail(quiet: Office):
