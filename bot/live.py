@@ -8,7 +8,7 @@ from math import inf
 from time import monotonic
 
 PATIENCE = 0.5  # seconds the backlog rests at most: live mail never stops it for good
-SOON = 0.03  # seconds in which a mail is fetched that its server has told of; in a quiet hour it takes 3 ms
+SOON = 0.3  # seconds in which a mail is fetched that its server has told of: three questions to a far server
 
 
 class Live:
@@ -24,16 +24,22 @@ class Live:
         self._waiting: list[int] = []
         self._under_way = 0
         # Moments on the clock of `monotonic`.
-        self._expected = 0.0  # something is on its way until then, even if it is not here yet
+        self._expected: dict[str, float] = {}  # by mailbox: its mail is on its way until then at most
         self._since = 0.0  # something has been on its way since then, without a pause
-        self._wanted = 0.0  # the backlog's batch wanted to begin then
+        self._stopped: float | None = None  # the backlog's batch had to rest for the first time then
         self._interrupted = False
 
-    def coming(self) -> None:
-        """A server has told of mail: it is on its way, unless it stays away for more than a moment."""
+    def coming(self, mailbox: str) -> None:
+        """Its server has told of mail: it is on its way, unless it stays away for more than a moment."""
         with self._changed:
             self._mark()
-            self._expected = monotonic() + self._soon
+            self._expected[mailbox] = monotonic() + self._soon
+
+    def came(self, mailbox: str) -> None:
+        """What its server told of is here."""
+        with self._changed:
+            self._expected.pop(mailbox, None)
+            self._changed.notify_all()
 
     @contextmanager
     def passing(self) -> Iterator[None]:
@@ -62,15 +68,21 @@ class Live:
 
     def must_rest(self) -> bool:
         """Whether the backlog's batch is to be given up; it wants to begin again then, and in time it may."""
-        self._interrupted = self._left() > 0 and monotonic() < self._wanted + self._patience
+        self._interrupted = self._left() > 0 and monotonic() < self._goes_on()
         return self._interrupted
 
     def rest(self) -> None:
         """Until no live mail is on its way, or the backlog's batch must go on all the same."""
         if not self._interrupted:
-            self._wanted = monotonic()
+            self._stopped = None
         self._interrupted = False
-        self._wait(self._wanted + self._patience)
+        if self._left() > 0:
+            self._wait(self._goes_on())
+
+    def _goes_on(self) -> float:
+        """When the batch goes on, whatever comes: its patience begins when it has to rest."""
+        self._stopped = monotonic() if self._stopped is None else self._stopped
+        return self._stopped + self._patience
 
     def pass_by(self) -> None:
         """Until no live mail is on its way, or so much has come in a row that nobody can wait for it all."""
@@ -83,7 +95,9 @@ class Live:
 
     def _left(self) -> float:
         """For how many seconds something is on its way, by what is known now."""
-        return inf if self._under_way else self._expected - monotonic()
+        if self._under_way:
+            return inf
+        return max(self._expected.values(), default=0.0) - monotonic()
 
     def _mark(self) -> None:
         if self._left() <= 0:
@@ -93,7 +107,6 @@ class Live:
         with self._changed:
             self._mark()
             self._under_way += 1
-            self._expected = 0.0
 
     def _end(self) -> None:
         with self._changed:

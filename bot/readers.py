@@ -45,7 +45,7 @@ class Readers:
             return []
         few = len(raws) <= FEW
         with (self._of_few if few else self._of_many).at_work() as readers:
-            readings = dict(_read(raws, readers, _at_once if few else self._pass_by))
+            readings = dict(_read(raws, readers, (lambda: None) if few else self._pass_by))
         return [readings[number] for number in range(len(raws))]
 
     def start(self) -> None:
@@ -98,18 +98,15 @@ class _Crew:
                 reader.end()
 
 
-def _at_once() -> None:
-    """Somebody waits for these."""
-
-
 def _read(
     raws: Sequence[bytes], lent: Sequence[Reader], pass_by: Callable[[], object]
 ) -> Iterator[tuple[int, Reading]]:
     """Each mail's number and what was read in it, as it comes. Who breaks a reader fails, no other."""
     readers, left = _ready(lent), deque(range(len(raws)))
     while True:
-        while left and (reader := min(readers, key=lambda each: len(each.under_way))).has_room:
+        if left:
             pass_by()
+        while left and (reader := min(readers, key=lambda each: len(each.under_way))).has_room:
             number = left.popleft()
             reader.give(number, raws[number])
         busy = [reader for reader in readers if reader.under_way]

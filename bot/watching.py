@@ -72,7 +72,7 @@ class Watcher:
             self._note,
             self._look_besides,
             OTHERS_EVERY,
-            self._worker.coming,
+            partial(self._worker.coming, name),
         )
         self._others.close()
 

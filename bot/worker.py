@@ -18,16 +18,17 @@ from bot.readers import FEW
 from desk import escalation, intake
 from desk.course import Course
 from desk.desk import Desk
-from desk.errors import Busy, DeskError
+from desk.errors import DeskError
 from desk.intake import Stored
 from desk.mailboxes import Held
+from desk.patience import patiently
 from mail.fetched import Fetched, Place, place_after
 from mail.sources import Source
 
 log = logging.getLogger(__name__)
 
 HEARTBEAT = 1  # seconds between ticks
-STORING = 4  # times a batch is kept and tried again when the database does not answer in time
+STORING = 4  # times a batch is kept and tried again while the database is busy
 DRAWING = 0.05  # seconds the backlog rests at most until cards of live mail are in Slack, which may be slow
 
 
@@ -116,9 +117,9 @@ class Worker:
             finally:
                 self._delivering.release()
 
-    def coming(self) -> None:
-        """A server tells of mail that it will give in a moment."""
-        self._live.coming()
+    def coming(self, mailbox: str) -> None:
+        """Its server tells of mail that it will give in a moment."""
+        self._live.coming(mailbox)
 
     def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
         """Store a batch, to be decided at once while the next is fetched; how many mails were new.
@@ -128,9 +129,11 @@ class Worker:
         """
         if 0 < len(mails) < intake.BATCH and not self._ahead.has(mailbox):
             with self._live.passing():
+                self._live.came(mailbox)
                 stored = self._store(mailbox, mails, place, held)
                 self._decide_first(stored)
             return stored.new
+        self._live.came(mailbox)
         self._live.pass_by()
         stored = self._store(mailbox, mails, place, held)
         if stored.new:
@@ -142,11 +145,12 @@ class Worker:
 
     def _store(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None) -> Stored:
         """What is fetched is worth more patience than a click: it would have to be fetched again."""
-        with self._storing:
-            for _ in range(STORING):
-                with suppress(Busy):
-                    return intake.store(self.desk, mailbox, mails, place, held)
-            return intake.store(self.desk, mailbox, mails, place, held)
+
+        def store() -> Stored:
+            with self._storing:
+                return intake.store(self.desk, mailbox, mails, place, held)
+
+        return patiently(store, STORING)
 
     def _decide_first(self, stored: Stored) -> None:
         """Mail of ours alone is decided with whatever waits."""

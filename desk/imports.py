@@ -27,11 +27,12 @@ from desk.importing.known import Known
 from desk.importing.others import write_leads, write_sequences
 from desk.importing.report import ImportReport, ReportFile, Tally
 from desk.importing.rows import Row, RowReader
-from desk.importing.run import Run, begin_run, patiently
+from desk.importing.run import PATIENCE, Run, begin_run
 from desk.importing.seen import Seen
 from desk.importing.told import as_before, remember, remembered, told_of
 from desk.importing.tools import COLUMNS
 from desk.loose_ends import imported_sequences
+from desk.patience import patiently
 from storage.rows import count_anew
 from storage.sales import Account, AccountDomain
 
@@ -161,7 +162,7 @@ def _write(desk: Desk, run: Run, rows: list[Row], seen: Seen | set[str]) -> Tall
             run.begin_writing(session)
             return _written(session, run, rows, seen)
 
-    tally, written = patiently(write)
+    tally, written = patiently(write, PATIENCE)
     _remember(seen, written)
     return tally
 

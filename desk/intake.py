@@ -118,11 +118,10 @@ def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) ->
             last, more = waiting[-1].reply_id, len(readings) == limit
             waiting = _waiting(desk, limit, after=last) if more else []
             reading = ahead.submit(_read, desk, waiting) if waiting else None
-            arrivals = arrivals_of(
-                desk.current, readings
-            )  # a backlog is long: each batch has the newest rules
+            newest = desk.current  # a backlog is long: each batch has the newest rules
+            arrivals = arrivals_of(newest, readings)
             course.rest()
-            while not settle_together(desk.current, arrivals, course.must_rest):
+            while not settle_together(newest, arrivals, course.must_rest):
                 course.rest()
             course.settled(last)
             readings = reading.result() if reading else []

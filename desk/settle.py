@@ -69,7 +69,7 @@ def settle(
 ) -> None:
     """Decide about these replies in their order and write everything down, in one statement a table.
 
-    `must_rest` is asked after each, and then Interrupted is raised: nothing is written yet.
+    `must_rest` is asked after each; when it says so Interrupted is raised, for nothing is written yet.
     """
     read = [each.read for each in arrivals if not isinstance(each.read, Unreadable)]
     with session.no_autoflush:

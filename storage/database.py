@@ -1,7 +1,7 @@
 """The connection: one engine for writing, one for reading, the same promises on SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,9 @@ class Database:
         self.url = _parsed(url)
         self._kept: dict[str, Any] = {}  # what outlives a session: `session.info["kept"]`
         self.sqlite = self.url.get_backend_name() == "sqlite"
-        self._writer = _sqlite_writer(self.url) if self.sqlite else _postgres(self.url)
-        self._reader = _sqlite(self.url, "BEGIN") if self.sqlite else _one_moment(self._writer)
+        self._left: float = PATIENCE  # seconds that whoever has the turn may wait for other processes
+        self._writer = self._sqlite_writer() if self.sqlite else _postgres(self.url)
+        self._reader = _sqlite(self.url) if self.sqlite else _one_moment(self._writer)
         # SQLite lets writers look for their turn again and again, ever more seldom, and some would give up.
         self._turn = FairLock() if self.sqlite else None
 
@@ -39,8 +40,7 @@ class Database:
 
         Raises NoTurn when other threads write for too long, OperationalError when other processes do.
         """
-        turn = self._turn.held(PATIENCE) if self._turn else nullcontext()
-        with turn, self._session(self._writer) as session, session.begin():
+        with self._writing(), self._session(self._writer) as session, session.begin():
             yield session
 
     @contextmanager
@@ -49,8 +49,20 @@ class Database:
         with self._session(self._reader) as session:
             yield session
 
+    def _sqlite_writer(self) -> Engine:
+        """One connection: one writes at a time, and it forgets what it has read when another one writes."""
+        engine = _sqlite(self.url, pool_size=1, max_overflow=0)
+
+        def begin(connection: Any) -> None:
+            connection.driver_connection.execute(f"PRAGMA busy_timeout={int(1000 * self._left)}")
+            connection.driver_connection.execute("BEGIN IMMEDIATE")
+
+        engine.dialect.do_begin = begin  # type: ignore
+        return engine
+
     def _session(self, engine: Engine) -> Session:
-        return Session(engine, expire_on_commit=False, info={"kept": self._kept})
+        info = {"kept": self._kept, "reading": self._reader}
+        return Session(engine, expire_on_commit=False, info=info)
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -58,14 +70,26 @@ class Database:
 
         SQLite rebuilds a table to change it, and would take the moment without it for broken references.
         """
-        with self._writer.connect() as connection:
+        with self._writing(), self._writer.connect() as connection:
             driver = connection.connection.driver_connection
             if self.sqlite and driver:
                 driver.execute("PRAGMA foreign_keys=OFF")
-            with connection.begin():
-                yield connection
-            if self.sqlite and driver:
-                driver.execute("PRAGMA foreign_keys=ON")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                if self.sqlite and driver:
+                    driver.execute("PRAGMA foreign_keys=ON")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Our turn to write: what is left of the patience is for other processes, so nobody waits twice."""
+        if self._turn is None:
+            yield
+            return
+        with self._turn.held(PATIENCE) as left:
+            self._left = left
+            yield
 
     def close(self) -> None:
         """Give all connections back."""
@@ -121,6 +145,8 @@ def _parsed(url: str) -> URL:
         raise DatabaseError(
             "WHOOWNS_DATABASE is not a database URL; use sqlite:///whoowns.db or postgresql://..."
         ) from None
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise DatabaseError("WHOOWNS_DATABASE names no file; use sqlite:///whoowns.db")
     if parsed.get_backend_name() == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() != "sqlite":
@@ -130,12 +156,7 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _sqlite_writer(url: URL) -> Engine:
-    """One connection: one writes at a time, and it forgets what it has read when another one has written."""
-    return _sqlite(url, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
-
-
-def _sqlite(url: URL, begin: str, **pool: int) -> Engine:
+def _sqlite(url: URL, **pool: int) -> Engine:
     engine = create_engine(url, connect_args={"timeout": PATIENCE}, **pool)
 
     @event.listens_for(engine, "connect")
@@ -152,7 +173,7 @@ def _sqlite(url: URL, begin: str, **pool: int) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     # Not as an event: that would be a statement like any other, several times as dear, before every other.
-    engine.dialect.do_begin = lambda connection: connection.driver_connection.execute(begin)  # type: ignore
+    engine.dialect.do_begin = lambda connection: connection.driver_connection.execute("BEGIN")  # type: ignore
     return engine
 
 

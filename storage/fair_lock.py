@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 
 class NoTurn(Exception):
@@ -18,17 +19,20 @@ class FairLock:
         self._line: deque[object] = deque()
 
     @contextmanager
-    def held(self, patience: float) -> Iterator[None]:
-        """Wait for our turn, and have it while this lasts. Raises NoTurn after so many seconds."""
-        me = object()
-        with self._changed:
-            self._line.append(me)
+    def held(self, patience: float) -> Iterator[float]:
+        """Wait for our turn, and have it while this lasts; what is left of so many seconds.
+
+        Raises NoTurn when none is.
+        """
+        me, ends = object(), monotonic() + patience
         try:
             with self._changed:
+                self._line.append(me)
                 if not self._changed.wait_for(lambda: self._line[0] is me, patience):
                     raise NoTurn
-            yield
+            yield max(0.0, ends - monotonic())
         finally:
             with self._changed:
-                self._line.remove(me)
+                if me in self._line:  # unless something ended us before we stood in it
+                    self._line.remove(me)
                 self._changed.notify_all()

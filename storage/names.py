@@ -7,7 +7,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, Engine, Integer, Row, bindparam
+from sqlalchemy import Engine, Integer, Row, bindparam
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
@@ -140,14 +140,15 @@ class NameIndex:
                 names = _Names()
             elif not names.read(session):
                 return
-            self._reader = Thread(target=self._read_all, args=(session.get_bind(), names), daemon=True)
+            self._reader = Thread(target=self._read_all, args=(session.info["reading"], names), daemon=True)
             self._reader.start()
 
-    def _read_all(self, database: Engine | Connection, names: "_Names") -> None:
+    def _read_all(self, reading: Engine, names: "_Names") -> None:
+        """By the connections for reading: nobody who writes waits for it."""
         try:
             more = True
             while more:
-                with Session(database) as session:  # short: a long one would hold up SQLite's checkpoints
+                with Session(reading) as session:  # short: a long one would hold up SQLite's checkpoints
                     more = names.read(session)
         except SQLAlchemyError as error:  # the next question goes on from here
             log.warning("the names of accounts could not be read: %s", error)

@@ -1,21 +1,17 @@
 """Two imports of one whole list at the same time: the one that began last goes on, the other stops."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import uuid4
 
 from sqlmodel import Session
 
 from desk.desk import Desk
-from desk.errors import Busy
 from desk.importing.columns import ImportRefused
+from desk.patience import patiently
 from storage.database import decide_alone
 from storage.sales import ImportRun
 
 PATIENCE = 30  # times a transaction is tried again while the database is busy
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +42,8 @@ def begin_run(desk: Desk, what: str, origin: str, whole: bool) -> Run:
     if not whole:
         return Run(what, origin)
     run = ImportRun(what=what, origin=origin, run=uuid4().hex)
-    patiently(lambda: _register(desk, run))
+    patiently(lambda: _register(desk, run), PATIENCE)
     return Run(what, origin, run.run)
-
-
-def patiently(write: Callable[[], T]) -> T:
-    """A transaction that waits for its turn while the database is busy. Raises Busy when it never comes."""
-    for _ in range(PATIENCE):
-        with suppress(Busy):
-            return write()
-    return write()
 
 
 def _register(desk: Desk, run: ImportRun) -> None:

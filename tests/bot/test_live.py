@@ -1,6 +1,7 @@
 """Live mail goes first: a backlog rests while it passes, and is never stopped for good."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 
@@ -59,18 +60,34 @@ def test_what_could_not_be_stored_is_not_waited_for(mails: Live) -> None:
 
 def test_the_backlog_rests_from_the_moment_a_server_tells_of_mail(mails: Live) -> None:
     mails.rest()
-    mails.coming()
+    mails.coming("maya")
+    mails.coming("jon")
     assert mails.must_rest()
     with mails.passing():
+        mails.came("maya")
         assert mails.must_rest()
+    assert mails.must_rest()
+    mails.came("jon")
     assert not mails.must_rest()
 
 
-def test_mail_that_a_server_told_of_and_does_not_give_is_not_waited_for(mails: Live) -> None:
+def test_mail_that_a_server_told_of_and_does_not_give_is_not_waited_for() -> None:
+    mails = Live(patience=60, soon=0.1)
     mails.rest()
-    mails.coming()
+    mails.coming("maya")
     mails.pass_by()
+    mails.rest()
     assert not mails.must_rest()
+
+
+def test_who_rests_goes_on_as_soon_as_nothing_is_live() -> None:
+    mails = Live(patience=60)
+    passed = threading.Event()
+    with mails.passing():
+        waiting = threading.Thread(target=lambda: (mails.pass_by(), passed.set()), daemon=True)
+        waiting.start()
+        assert not passed.wait(0.1)
+    assert passed.wait(20)
 
 
 def test_live_replies_are_taken_in_the_order_in_which_they_came(mails: Live) -> None:
@@ -89,6 +106,27 @@ def test_a_flood_of_live_mail_leaves_the_backlog_whole_batches(mails: Live) -> N
         mails.rest()
         assert not mails.must_rest()
     mails.rest()
+    with mails.passing():
+        assert mails.must_rest()
+
+
+def test_a_batch_that_is_given_up_again_and_again_goes_through_in_time(mails: Live) -> None:
+    """However many live mails come one by one, and however short each passes."""
+    given_up = 0
+    began = time.monotonic()
+    while time.monotonic() < began + 20:
+        mails.rest()
+        with mails.passing():
+            time.sleep(PATIENCE / 20)
+            if not mails.must_rest():
+                break
+            given_up += 1
+    assert 1 < given_up < 40
+
+
+def test_a_batch_that_takes_long_by_itself_is_given_up_all_the_same(mails: Live) -> None:
+    mails.rest()
+    time.sleep(PATIENCE)
     with mails.passing():
         assert mails.must_rest()
 

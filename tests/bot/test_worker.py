@@ -9,12 +9,15 @@ from datetime import datetime
 import pytest
 from sqlmodel import col, select
 
+from bot import wiring
 from bot.ahead import MOST
 from bot.deliver import Delivery
 from bot.fork_server import reader_command
+from bot.live import SOON, Live
 from bot.readers import Readers
+from bot.settings import Settings
 from bot.slack_client import web_client
-from bot.worker import Worker
+from bot.worker import STORING, Worker
 from desk import intake, ledger
 from desk.desk import Desk
 from desk.errors import Busy
@@ -106,6 +109,12 @@ def take_in(worker: Worker, mailbox: str, mails: int, after: int = 0) -> None:
     worker.take_in(mailbox, batch, place_after(batch))
 
 
+def mails_stored(desk: Desk) -> int:
+    """How many mails are stored."""
+    with desk.read() as session:
+        return len(session.exec(select(tables.Sighting)).all())
+
+
 def decided(desk: Desk) -> list[str]:
     """The domains that sent what is decided, in the order of the decisions."""
     return [sender.partition("@")[2] for sender in senders(desk)]
@@ -124,7 +133,7 @@ def test_what_is_fetched_waits_for_a_database_that_is_busy_for_long(
     quiet: Office, monkeypatch: pytest.MonkeyPatch
 ):
     """Longer than a click may: it need not be fetched again."""
-    stores = iter([_busy, _busy, intake.store])
+    stores = iter([*[_busy] * STORING, intake.store])
     monkeypatch.setattr(intake, "store", lambda *given: next(stores)(*given))
     worker = Worker(quiet.desk, None)
     take_in(worker, "live", 1)
@@ -153,6 +162,39 @@ def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
     reader.go.set()
     worker.stop()
     assert ledger.balance(quiet.desk).holds
+
+
+def test_a_backlog_is_not_stored_and_fetched_while_a_live_mail_passes(quiet: Office):
+    """From the moment its server tells of it."""
+    live = Live(patience=60, soon=60)
+    worker = Worker(quiet.desk, None, live=live)
+    stored = threading.Event()
+
+    def backlog() -> None:
+        take_in(worker, "backlog", intake.BATCH)
+        stored.set()
+
+    worker.coming("live")
+    storing = threading.Thread(target=backlog)
+    storing.start()
+    assert not stored.wait(0.3)
+    assert not mails_stored(quiet.desk)
+    take_in(worker, "live", 1)
+    assert stored.wait(30)
+    storing.join()
+    worker.stop()
+
+
+def test_the_worker_as_it_is_made_reads_no_backlog_while_a_live_mail_is_on_its_way(quiet: Office):
+    worker = wiring.build_worker(Settings(), quiet.desk, None)
+    backlog, read = [letter()] * intake.BATCH, threading.Event()
+    worker.desk.read_mails(backlog)  # its readers are there now
+    worker.coming("live")
+    reading = threading.Thread(target=lambda: (worker.desk.read_mails(backlog), read.set()))
+    reading.start()
+    assert not read.wait(SOON / 2)
+    assert read.wait(30)
+    worker.stop()
 
 
 def test_live_mails_that_come_together_do_not_wait_for_each_other_to_pass(quiet: Office):
@@ -185,7 +227,7 @@ def test_a_batch_of_a_backlog_rests_on_its_way_for_a_live_mail(quiet: Office):
             time.sleep(0.02)
         return quiet.clock()
 
-    worker = Worker(replace(quiet.desk, now=slow), None)
+    worker = Worker(replace(quiet.desk, now=slow), None, live=Live(patience=60))
     take_in(worker, "backlog", intake.BATCH)
     begun.wait(30)
     take_in(worker, "live", 1)

@@ -1,6 +1,8 @@
 """Taking in: every mail is stored once, decided once, and has one owner or a reason why not."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -8,11 +10,13 @@ from sqlmodel import func, select
 
 from desk import explaining, intake, lookup, quarantine
 from desk.desk import Desk
+from desk.errors import Busy
 from mail.fetched import Fetched, Place
 from mail.light import light_mail
 from mail.structure import described
 from routing.model import Category, Facts, Mail, Status, Verdict
 from storage import tables
+from storage.database import Database
 from tests.fakes import Clock, Reader, letter
 from tests.mail.trees import as_mail, leaf, node
 
@@ -58,6 +62,14 @@ def test_mail_seen_again_at_the_same_place_is_not_stored_again(desk: Desk) -> No
 def test_mail_that_vanished_before_it_was_fetched_is_counted_not_forgotten(desk: Desk) -> None:
     intake.store(desk, "outreach", [Fetched("outreach", 7, 1, None)], Place(7, 1))
     assert (rows(desk, tables.Sighting), rows(desk, tables.Reply)) == (1, 0)
+
+
+def test_who_finds_others_writing_for_too_long_is_told_to_try_again(tmp_path: Path, desk: Desk) -> None:
+    """On SQLite our threads queue, and nobody queues for longer than a click may."""
+    other = replace(desk, database=Database(f"sqlite:///{tmp_path / 'queued.db'}"))
+    with other.begin(), pytest.raises(Busy), other.begin():
+        pass
+    other.database.close()
 
 
 def test_what_has_just_come_is_decided_before_other_mailboxes_and_behind_its_own(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from benchmarks.company_names import company_names, mistyped
 from storage import names
 from storage.companies import name_key
 from storage.database import Database
-from storage.names import NameIndex, closeness, names_like
+from storage.names import NameIndex, closeness, names_like, names_nearly
 from storage.postings import BLOCK, Postings, plain
 from storage.sales import Account
 
@@ -117,6 +117,19 @@ def test_many_names_are_read_in_the_background(database: Database, monkeypatch: 
         typed, way = mistyped(name_key(name), random)
         found += name in suggested(database, typed) or way == "a word missing"
     assert found >= 95
+
+
+def test_names_are_read_while_somebody_writes(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks in a writing transaction, to read a million names takes no writer's turn."""
+    monkeypatch.setattr(names, "AT_ONCE", 100)
+    add(database, *company_names(1000))
+    with database.begin() as session:
+        session.connection()
+        names_nearly(session, ["globex"], 90, read_on=True)
+        index: NameIndex = session.info["kept"]["names"]
+        assert index._reader
+        index._reader.join(20)
+        assert not index._reader.is_alive()
 
 
 def test_two_accounts_of_one_name_are_two_suggestions_told_apart_by_key(database: Database) -> None:
