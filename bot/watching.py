@@ -72,7 +72,7 @@ class Watcher:
             self._note,
             self._look_besides,
             OTHERS_EVERY,
-            partial(self._worker.coming, name),
+            partial(self._worker.live.coming, name),
         )
         self._others.close()
 

@@ -60,8 +60,8 @@ class Worker:
         self._posting = ThreadPoolExecutor(1, thread_name_prefix="delivering")
         self._asked = threading.Event()
         self._ahead = Ahead()
-        self._live = live or Live()
-        self._course = Course(self._live.rest, self._live.must_rest, self._settled, lambda: self._stopping)
+        self.live = live or Live()
+        self._course = Course(self.live.rest, self.live.must_rest, self._settled, lambda: self._stopping)
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     @property
@@ -117,10 +117,6 @@ class Worker:
             finally:
                 self._delivering.release()
 
-    def coming(self, mailbox: str) -> None:
-        """Its server tells of mail that it will give in a moment."""
-        self._live.coming(mailbox)
-
     def take_in(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None = None) -> int:
         """Store a batch, to be decided at once while the next is fetched; how many mails were new.
 
@@ -128,19 +124,19 @@ class Worker:
         Raises when it cannot be stored: LeaseLost when `held` is held by another process now.
         """
         if 0 < len(mails) < intake.BATCH and not self._ahead.has(mailbox):
-            with self._live.passing():
-                self._live.came(mailbox)
+            with self.live.passing():
+                self.live.came(mailbox)
                 stored = self._store(mailbox, mails, place, held)
                 self._decide_first(stored)
             return stored.new
-        self._live.came(mailbox)
-        self._live.pass_by()
+        self.live.came(mailbox)
+        self.live.pass_by()
         stored = self._store(mailbox, mails, place, held)
         if stored.new:
             self._ahead.stored(mailbox, max(stored.replies, default=0))
             self._decide_soon()
             self._ahead.wait(mailbox)
-            self._live.pass_by()
+            self.live.pass_by()
         return stored.new
 
     def _store(self, mailbox: str, mails: Sequence[Fetched], place: Place, held: Held | None) -> Stored:
@@ -155,14 +151,14 @@ class Worker:
     def _decide_first(self, stored: Stored) -> None:
         """Mail of ours alone is decided with whatever waits."""
         if stored.replies:
-            self._live.stored(stored.replies)
+            self.live.stored(stored.replies)
             with suppress(RuntimeError):  # we are stopping: whoever starts next decides it
-                self._live.until(self._at_once.submit(self._decide_live))
+                self.live.until(self._at_once.submit(self._decide_live))
         elif stored.new:
             self._decide_soon()
 
     def _decide_live(self) -> None:
-        while replies := self._live.take(FEW):
+        while replies := self.live.take(FEW):
             self._attempt(partial(self._decide_and_draw, replies))
 
     def _decide_and_draw(self, replies: Sequence[int]) -> None:

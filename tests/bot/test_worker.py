@@ -6,26 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-import pytest
 from sqlmodel import col, select
 
-from bot import wiring
 from bot.ahead import MOST
 from bot.deliver import Delivery
 from bot.fork_server import reader_command
-from bot.live import SOON, Live
+from bot.live import Live
 from bot.readers import Readers
-from bot.settings import Settings
 from bot.slack_client import web_client
-from bot.worker import STORING, Worker
+from bot.worker import Worker
 from desk import intake, ledger
 from desk.desk import Desk
-from desk.errors import Busy
 from desk.reading import Reading, reader_here
 from mail.fetched import Fetched, place_after
 from storage import tables
 from tests.bot.brightwave import BOT_TOKEN
 from tests.bot.conftest import Office
+from tests.bot.taking_in import decided, mails_stored, senders, take_in
 from tests.fakes import letter
 
 
@@ -101,58 +98,6 @@ def test_a_mailbox_with_a_backlog_does_not_run_away_from_those_with_live_mail(qu
     assert ledger.balance(quiet.desk).seen == 11 * intake.BATCH
 
 
-def take_in(worker: Worker, mailbox: str, mails: int, after: int = 0) -> None:
-    """So many mails of this mailbox, each of somebody else."""
-    uids = range(after + 1, after + mails + 1)
-    raws = {uid: letter(f"{uid}@{mailbox}.example", message_id=f"<{uid}@{mailbox}.example>") for uid in uids}
-    batch = [Fetched(mailbox, 1, uid, raw) for uid, raw in raws.items()]
-    worker.take_in(mailbox, batch, place_after(batch))
-
-
-def mails_stored(desk: Desk) -> int:
-    """How many mails are stored."""
-    with desk.read() as session:
-        return len(session.exec(select(tables.Sighting)).all())
-
-
-def decided(desk: Desk) -> list[str]:
-    """The domains that sent what is decided, in the order of the decisions."""
-    return [sender.partition("@")[2] for sender in senders(desk)]
-
-
-def senders(desk: Desk) -> list[str]:
-    """The addresses of the same."""
-    found = select(tables.Reply.sender).join(
-        tables.Decision, col(tables.Decision.reply_id) == tables.Reply.id
-    )
-    with desk.read() as session:
-        return list(session.exec(found.order_by(col(tables.Decision.id))))
-
-
-def test_what_is_fetched_waits_for_a_database_that_is_busy_for_long(
-    quiet: Office, monkeypatch: pytest.MonkeyPatch
-):
-    """Longer than a click may: it need not be fetched again."""
-    stores = iter([*[_busy] * STORING, intake.store])
-    monkeypatch.setattr(intake, "store", lambda *given: next(stores)(*given))
-    worker = Worker(quiet.desk, None)
-    take_in(worker, "live", 1)
-    quiet.sandbox.until(lambda: decided(quiet.desk) == ["live.example"])
-    worker.stop()
-
-
-def test_what_cannot_be_stored_in_time_is_fetched_again(quiet: Office, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(intake, "store", _busy)
-    worker = Worker(quiet.desk, None)
-    with pytest.raises(Busy):
-        take_in(worker, "live", 1)
-    worker.stop()
-
-
-def _busy(*_: object) -> intake.Stored:
-    raise Busy
-
-
 def test_a_live_mail_does_not_wait_until_a_backlog_is_read(quiet: Office):
     reader = Held(quiet.desk, many=intake.BATCH)
     worker = Worker(replace(quiet.desk, reader=reader), None)
@@ -174,7 +119,7 @@ def test_a_backlog_is_not_stored_and_fetched_while_a_live_mail_passes(quiet: Off
         take_in(worker, "backlog", intake.BATCH)
         stored.set()
 
-    worker.coming("live")
+    worker.live.coming("live")
     storing = threading.Thread(target=backlog)
     storing.start()
     assert not stored.wait(0.3)
@@ -182,18 +127,6 @@ def test_a_backlog_is_not_stored_and_fetched_while_a_live_mail_passes(quiet: Off
     take_in(worker, "live", 1)
     assert stored.wait(30)
     storing.join()
-    worker.stop()
-
-
-def test_the_worker_as_it_is_made_reads_no_backlog_while_a_live_mail_is_on_its_way(quiet: Office):
-    worker = wiring.build_worker(Settings(), quiet.desk, None)
-    backlog, read = [letter()] * intake.BATCH, threading.Event()
-    worker.desk.read_mails(backlog)  # its readers are there now
-    worker.coming("live")
-    reading = threading.Thread(target=lambda: (worker.desk.read_mails(backlog), read.set()))
-    reading.start()
-    assert not read.wait(SOON / 2)
-    assert read.wait(30)
     worker.stop()
 
 
