@@ -68,16 +68,18 @@ class Live:
 
     def must_rest(self) -> bool:
         """Whether the backlog's batch is to be given up; it wants to begin again then, and in time it may."""
-        self._interrupted = self._left() > 0 and monotonic() < self._goes_on()
-        return self._interrupted
+        with self._changed:
+            self._interrupted = self._left() > 0 and monotonic() < self._goes_on()
+            return self._interrupted
 
     def rest(self) -> None:
         """Until no live mail is on its way, or the backlog's batch must go on all the same."""
         if not self._interrupted:
             self._stopped = None
         self._interrupted = False
-        if self._left() > 0:
-            self._wait(self._goes_on())
+        with self._changed:
+            if self._left() > 0:
+                self._wait(self._goes_on())
 
     def _goes_on(self) -> float:
         """When the batch goes on, whatever comes: its patience begins when it has to rest."""

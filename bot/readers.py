@@ -29,7 +29,7 @@ class Readers:
     ) -> None:
         """`command` starts the fork server they come from, `seconds` is what a mail may take.
 
-        `pass_by` is called before each of many mails, and returns when what is more urgent has passed.
+        `pass_by` is called between many mails, and returns when what is more urgent has passed.
         """
         self._server = server = ForkServer(command)
         self._pass_by = pass_by
