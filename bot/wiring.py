@@ -32,6 +32,7 @@ from classifier.model import load as load_model
 from desk.desk import Desk
 from desk.errors import DeskError
 from desk.imports import ImportRefused
+from desk.rehearsal import rehearse
 from desk.versions import newest
 from mail.accounts import distinct, mailboxes_in
 from mail.errors import MailSourceError
@@ -117,7 +118,9 @@ def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> W
     live = Live()
     reader = Readers(reader_command(str(settings.model or "")), pass_by=live.pass_by)
     reader.start()
-    return Worker(replace(desk, reader=reader), delivery, reader.close, live)
+    desk = replace(desk, reader=reader)
+    rehearse(desk)
+    return Worker(desk, delivery, reader.close, live)
 
 
 def build_delivery(settings: Settings, desk: Desk) -> Delivery:

@@ -1,18 +1,18 @@
 """Taking in: mail is stored first, read second, decided third; each step can be killed and goes on later."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, case, update
+from sqlalchemy import bindparam, case, update
 from sqlmodel import Session, col, select
 
 from desk.course import IN_PEACE, Course
 from desk.desk import Desk
 from desk.mailboxes import Held, insist
 from desk.quarantine import given_at_last
-from desk.reading import Reading
+from desk.reading_ahead import batches_read, read
 from desk.sent import match_sent
 from desk.sent_mail import store_sent
 from desk.settle import Waiting
@@ -23,12 +23,6 @@ from storage.columns import word
 from storage.prepared import ask, change, one_of
 from storage.rows import Columns, add_rows, insert_rows
 
-OLDEST = (
-    select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
-    .where(tables.Reply.stage == word(tables.Stage.WAITING), col(tables.Reply.id) > bindparam("after"))
-    .order_by(col(tables.Reply.id))
-    .limit(bindparam("most", type_=Integer))
-)
 LINE = (
     select(tables.Reply.id, tables.Sighting.mailbox)
     .join(tables.Sighting, col(tables.Sighting.reply_id) == tables.Reply.id)
@@ -105,26 +99,22 @@ def store(
 def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) -> int:
     """Read and settle what waits, oldest first, `limit` to a transaction; how many there were.
 
-    What we sent comes first: it says what the replies answer. While one full batch is written the next is
-    read already. A batch is given up where the `course` says so, and begun again.
+    What we sent comes first: it says what the replies answer. A batch is given up where the `course` says so,
+    and begun again.
     """
     if decided := match_sent(desk, limit):
         course.settled(0)
-    waiting = _waiting(desk, limit)
-    readings = _read(desk, waiting)
-    with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
-        while readings and not course.is_over():
+    with closing(batches_read(desk, limit)) as batches:
+        for readings in batches:
+            if course.is_over():
+                break
             decided += len(readings)
-            last, more = waiting[-1].reply_id, len(readings) == limit
-            waiting = _waiting(desk, limit, after=last) if more else []
-            reading = ahead.submit(_read, desk, waiting) if waiting else None
             newest = desk.current  # a backlog is long: each batch has the newest rules
             arrivals = arrivals_of(newest, readings)
             course.rest()
             while not settle_together(newest, arrivals, course.must_rest):
                 course.rest()
-            course.settled(last)
-            readings = reading.result() if reading else []
+            course.settled(readings[-1][0].reply_id)
     return decided
 
 
@@ -136,7 +126,7 @@ def decide_these(desk: Desk, replies: Sequence[int]) -> list[int]:
     match_sent(desk, BATCH)
     with desk.read() as session:
         waiting = [Waiting(*row) for row in ask(session, THESE, ids=_next_ones(session, replies))]
-    settle_together(desk, arrivals_of(desk, _read(desk, waiting)))
+    settle_together(desk, arrivals_of(desk, read(desk, waiting)))
     with desk.read() as session:
         return [row.thread_id for row in ask(session, THREADS, ids=replies) if row.thread_id]
 
@@ -149,17 +139,6 @@ def _next_ones(session: Session, replies: Sequence[int]) -> list[int]:
         if reply_id not in these:
             others[mailbox] = min(reply_id, others.get(mailbox, reply_id))
     return [each for each, mailbox in line if each in these and each < others.get(mailbox, each + 1)]
-
-
-def _waiting(desk: Desk, limit: int, after: int = 0) -> list[Waiting]:
-    """The oldest replies that wait, with ids above `after`."""
-    with desk.read() as session:
-        return [Waiting(*row) for row in ask(session, OLDEST, after=after, most=limit)]
-
-
-def _read(desk: Desk, waiting: Sequence[Waiting]) -> list[tuple[Waiting, Reading]]:
-    readings = desk.read_mails([each.raw for each in waiting]) if waiting else []
-    return list(zip(waiting, readings, strict=True))
 
 
 def _raw(mail: Fetched, now: datetime) -> Columns:

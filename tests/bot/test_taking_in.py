@@ -10,6 +10,7 @@ from bot.settings import Settings
 from bot.worker import STORING, Worker
 from desk import intake
 from desk.errors import Busy
+from storage import prepared
 from tests.bot.conftest import Office
 from tests.bot.taking_in import decided, take_in
 from tests.fakes import letter
@@ -37,6 +38,13 @@ def test_what_cannot_be_stored_in_time_is_fetched_again(quiet: Office, monkeypat
 
 def _busy(*_: object) -> intake.Stored:
     raise Busy
+
+
+def test_the_worker_as_it_is_made_has_rehearsed(quiet: Office) -> None:
+    prepared._prepared.cache_clear()
+    worker = wiring.build_worker(Settings(), quiet.desk, None)
+    assert prepared._prepared.cache_info().misses > 10
+    worker.stop()
 
 
 def test_the_worker_as_it_is_made_reads_no_backlog_while_a_live_mail_is_on_its_way(quiet: Office):

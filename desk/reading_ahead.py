@@ -1,0 +1,65 @@
+"""Reading ahead: while one batch of replies is settled the next is read, and the one after it is at hand."""
+
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from sqlalchemy import Integer, bindparam
+from sqlmodel import col, select
+
+from desk.desk import Desk
+from desk.reading import Reading
+from desk.settle import Waiting
+from storage import tables
+from storage.columns import word
+from storage.prepared import ask
+
+AHEAD = 2  # batches: who has read one begins the next at once, without waiting for who settles
+
+OLDEST = (
+    select(tables.Reply.id, tables.Reply.raw, tables.Reply.arrived_at)
+    .where(tables.Reply.stage == word(tables.Stage.WAITING), col(tables.Reply.id) > bindparam("after"))
+    .order_by(col(tables.Reply.id))
+    .limit(bindparam("most", type_=Integer))
+)
+
+Readings = list[tuple[Waiting, Reading]]
+
+
+def batches_read(desk: Desk, limit: int) -> Generator[Readings]:
+    """The replies that wait, oldest first, `limit` at once, each with what was read in it.
+
+    A batch that is not full is the last one: what comes meanwhile is for whoever asks next. Whoever stops
+    early closes the generator. Raises ReaderAway.
+    """
+    batches: deque[Future[Readings]] = deque()
+    last, more = 0, True
+    with ThreadPoolExecutor(1, thread_name_prefix="reading") as ahead:
+
+        def look_ahead() -> bool:
+            nonlocal last, more
+            while more and len(batches) < AHEAD and (waiting := _waiting(desk, limit, after=last)):
+                last, more = waiting[-1].reply_id, len(waiting) == limit
+                batches.append(ahead.submit(read, desk, waiting))
+            return bool(batches)
+
+        try:
+            while look_ahead():
+                readings = batches.popleft().result()
+                look_ahead()
+                yield readings
+        finally:
+            for batch in batches:
+                batch.cancel()
+
+
+def read(desk: Desk, waiting: Sequence[Waiting]) -> Readings:
+    """These replies, each with what was read in it. Raises ReaderAway."""
+    readings = desk.read_mails([each.raw for each in waiting]) if waiting else []
+    return list(zip(waiting, readings, strict=True))
+
+
+def _waiting(desk: Desk, limit: int, after: int) -> list[Waiting]:
+    """The oldest replies that wait, with ids above `after`."""
+    with desk.read() as session:
+        return [Waiting(*row) for row in ask(session, OLDEST, after=after, most=limit)]
