@@ -48,11 +48,6 @@ class Readers:
             readings = dict(_read(raws, readers, (lambda: None) if few else self._pass_by))
         return [readings[number] for number in range(len(raws))]
 
-    def start(self) -> None:
-        """Start a process now, so that no mail waits for it; one that does not start is said so later."""
-        with suppress(ReaderAway), self._of_few.at_work() as readers:
-            _ready(readers)
-
     def close(self) -> None:
         """End them all, whatever they do; what they were at is read by whoever starts next."""
         for crew in (self._of_few, self._of_many):

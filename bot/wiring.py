@@ -117,9 +117,8 @@ def build_worker(settings: Settings, desk: Desk, delivery: Delivery | None) -> W
     """What reads, decides and delivers; mails are read in processes of their own."""
     live = Live()
     reader = Readers(reader_command(str(settings.model or "")), pass_by=live.pass_by)
-    reader.start()
     desk = replace(desk, reader=reader)
-    rehearse(desk)
+    rehearse(desk)  # and so a process is there that reads
     return Worker(desk, delivery, reader.close, live)
 
 

@@ -1,11 +1,10 @@
 """A rehearsal: what libraries make ready with the first reply is ready before somebody waits for it."""
 
 import logging
-from datetime import datetime
 
 from desk.desk import Desk
-from desk.reading import Read
-from desk.settle import Arrival, Interrupted, settle
+from desk.reading import Read, ReadingFailed
+from desk.settle import Arrival, settle
 from storage import tables
 from storage.database import decide_alone
 from storage.rows import insert_rows
@@ -30,18 +29,18 @@ def rehearse(desk: Desk) -> None:
     """
     try:
         [reading] = desk.read_mails([LETTER])
-        if isinstance(reading, tuple):
-            _settle(desk, reading, desk.now())
-    except Interrupted:
-        pass
+        if not isinstance(reading, tuple):
+            raise ReadingFailed(f"the letter was read as {reading!r}")
+        _settle(desk, reading)
     except Exception as error:
         log.warning("the first reply will take a moment longer: %s", error)
 
 
-def _settle(desk: Desk, letter: Read, now: datetime) -> None:
+def _settle(desk: Desk, letter: Read) -> None:
+    now = desk.now()
     row = {"raw": LETTER, "stage": tables.Stage.WAITING, "arrived_at": now, "stored_at": now}
     with desk.begin() as session:
         decide_alone(session)
         [reply] = insert_rows(session, tables.Reply, [row])
         settle(desk, session, [Arrival(reply, LETTER, now, letter)])
-        raise Interrupted
+        session.rollback()

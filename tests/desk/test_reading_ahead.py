@@ -1,6 +1,7 @@
-"""While one batch is settled the next is read: who reads never waits for who settles."""
+"""While one batch is settled the next is read, and the one after it is at hand."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -8,7 +9,9 @@ from dataclasses import replace
 import pytest
 
 from desk import intake
+from desk.course import Course
 from desk.desk import Desk
+from desk.errors import ReaderAway
 from desk.reading import Reading, reader_here
 from desk.reading_ahead import batches_read
 from mail.fetched import Fetched, place_after
@@ -18,29 +21,29 @@ SOON = 10  # seconds in which somebody does what he is to do
 
 
 class Watched:
-    """Reads, and tells of it: `begins` may be called with the number of each batch, from 1 on."""
+    """Reads, and tells which batch it begins: `begins` is called with its number, from 1 on."""
 
     def __init__(self, desk: Desk, begins: Callable[[int], object] = lambda batch: None) -> None:
         self._read = reader_here(desk.classify)
         self._begins = begins
         self._batches = 0
-        self._read_one = threading.Condition()
+        self._changed = threading.Condition()
 
     def __call__(self, raws: Sequence[bytes]) -> Sequence[Reading]:
         self._begins(self._batches + 1)
-        with self._read_one:
+        with self._changed:
             self._batches += 1
-            self._read_one.notify_all()
+            self._changed.notify_all()
         return self._read(raws)
 
-    def has_read(self, batches: int) -> bool:
-        """Whether so many batches are read, now or soon."""
-        with self._read_one:
-            return self._read_one.wait_for(lambda: self._batches >= batches, SOON)
+    def has_begun(self, batches: int) -> bool:
+        """Whether so many batches are begun, now or soon."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._batches >= batches, SOON)
 
     @property
     def batches(self) -> int:
-        """How many are read."""
+        """How many are begun."""
         return self._batches
 
 
@@ -64,7 +67,7 @@ def test_two_more_batches_are_read_while_one_is_settled(desk: Desk, store: Calla
     reader = Watched(desk)
     with closing(batches_read(replace(desk, reader=reader), 1)) as batches:
         next(batches)
-        assert reader.has_read(3)
+        assert reader.has_begun(3)
         assert reader.batches == 3
 
 
@@ -75,7 +78,7 @@ def test_what_was_stored_while_the_first_batch_was_read_is_read_at_once(
     reader = Watched(desk, begins=lambda batch: store(1) if batch == 1 else None)
     with closing(batches_read(replace(desk, reader=reader), 1)) as batches:
         next(batches)
-        assert reader.has_read(2)
+        assert reader.has_begun(2)
 
 
 def test_each_reply_comes_once_and_in_the_order_in_which_it_was_stored(
@@ -93,21 +96,38 @@ def test_a_batch_that_is_not_full_is_the_last(desk: Desk, store: Callable[[int],
     assert [len(batch) for batch in batches_read(replace(desk, reader=reader), 2)] == [1]
 
 
-def test_who_stops_early_does_not_wait_for_what_is_not_begun(
+def test_who_is_told_to_stop_waits_for_no_batch_that_is_not_begun(
     desk: Desk, store: Callable[[int], None]
 ) -> None:
     store(3)
-    second, go_on = threading.Event(), threading.Event()
+    second, stopped = threading.Event(), threading.Event()
 
     def begins(batch: int) -> None:
         if batch == 2:
             second.set()
-            go_on.wait(SOON)
+            stopped.wait(SOON)
+
+    def settled(_: int) -> None:
+        assert second.wait(SOON)
+        threading.Timer(0.1, stopped.set).start()
 
     reader = Watched(desk, begins)
-    batches = batches_read(replace(desk, reader=reader), 1)
-    next(batches)
-    assert second.wait(SOON)
-    threading.Timer(0.1, go_on.set).start()
-    batches.close()
+    course = Course(settled=settled, is_over=second.is_set)
+    assert intake.decide_waiting(replace(desk, reader=reader), course, limit=1) == 1
     assert reader.batches == 2
+
+
+def test_readers_that_are_away_are_asked_once(desk: Desk, store: Callable[[int], None]) -> None:
+    store(3)
+
+    asked: list[int] = []
+
+    def away(batch: int) -> None:
+        asked.append(batch)
+        time.sleep(0.1)  # the next batch waits by then
+        raise ReaderAway
+
+    reader = Watched(desk, begins=away)
+    with pytest.raises(ReaderAway):
+        next(batches_read(replace(desk, reader=reader), 1))
+    assert asked == [1]

@@ -1,6 +1,5 @@
 """A worker rehearses with a letter of its own: nobody ever sees it, and the first reply finds all ready."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,18 +10,21 @@ from sqlmodel import SQLModel, func, select
 from desk import intake
 from desk.desk import Desk
 from desk.errors import ReaderAway
-from desk.reading import ReadingFailed
+from desk.reading import Reading, ReadingFailed
 from desk.rehearsal import LETTER, rehearse
 from mail.fetched import Fetched, place_after
 from storage import prepared
 from tests.fakes import letter
 
 
-def test_nobody_ever_sees_the_letter(desk: Desk, receive: Callable[..., None]) -> None:
+def test_nobody_ever_sees_the_letter(
+    desk: Desk, receive: Callable[..., None], caplog: pytest.LogCaptureFixture
+) -> None:
     receive(letter())
     before = _everything(desk)
     rehearse(desk)
     assert _everything(desk) == before
+    assert not caplog.text  # it went to its end
 
 
 def test_hardly_anything_is_asked_for_the_first_time_with_the_first_reply(desk: Desk) -> None:
@@ -43,23 +45,29 @@ def test_the_letter_itself_may_come_and_is_a_reply_like_any_other(
     assert _everything(desk)["thread"] == 1
 
 
-@pytest.mark.parametrize("trouble", [ReaderAway(), RuntimeError("no memory")])
-def test_a_rehearsal_that_fails_stops_nobody(
-    desk: Desk, receive: Callable[..., None], trouble: Exception, caplog: pytest.LogCaptureFixture
-) -> None:
-    def away(_: object) -> Any:
-        raise trouble
+def _away(_: object) -> Any:
+    raise ReaderAway
 
-    with caplog.at_level(logging.WARNING):
-        rehearse(replace(desk, reader=away))
+
+def _broken(_: object) -> list[Reading]:
+    return [ReadingFailed("MemoryError")]
+
+
+class _NoChain:
+    def __getattr__(self, name: str) -> Any:
+        raise RuntimeError("no rules")
+
+
+@pytest.mark.parametrize(
+    "trouble", [{"reader": _away}, {"reader": _broken}, {"chain": _NoChain()}], ids=lambda each: str(*each)
+)
+def test_a_rehearsal_that_fails_says_so_and_stops_nobody(
+    desk: Desk, receive: Callable[..., None], trouble: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    rehearse(replace(desk, **trouble))
     assert "the first reply will take a moment longer" in caplog.text
     receive(letter())
     assert _everything(desk)["thread"] == 1
-
-
-def test_a_letter_that_breaks_its_reader_is_not_decided(desk: Desk) -> None:
-    rehearse(replace(desk, reader=lambda _: [ReadingFailed("MemoryError")]))
-    assert not any(_everything(desk).values())
 
 
 def _everything(desk: Desk) -> dict[str, int]:
