@@ -1,9 +1,10 @@
 """The text of a mail: which parts carry it, decoded; attachments and forwarded mails stay closed."""
 
 from binascii import a2b_qp
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message
+from operator import itemgetter
 
 from mail.base64_body import decoded
 from mail.charset import decode
@@ -40,10 +41,9 @@ class Passage:
 def passages(part: Message) -> list[Passage]:
     """The parts a reader sees, in order; of alternatives the HTML one, if anything in it is visible."""
     if part.is_multipart() and part.get_content_maintype() == "multipart":
-        inner = [passages(each) for each in children(part)]
         if part.get_content_type() == "multipart/alternative":
-            return _best(inner)
-        return [passage for each in inner for passage in each]
+            return _best(list(children(part)))
+        return [passage for each in children(part) for passage in passages(each)]
     if not is_read(part):
         return []
     text, sound = text_of(part)
@@ -91,8 +91,17 @@ def is_readable(kind: str) -> bool:
     return (main == "text" and kind not in _NOT_READ) or not main or not sub
 
 
-def _best(alternatives: list[list[Passage]]) -> list[Passage]:
+def _best(alternatives: Sequence[Message]) -> list[Passage]:
     """HTML first, because its quote marks do not depend on the language; an empty one is passed over."""
-    readable = [each for each in alternatives if any(passage.whole.strip() for passage in each)]
-    rich = [each for each in readable if any(passage.html for passage in each)]
-    return (rich or readable or [[]])[0]
+    readable: list[tuple[int, list[Passage]]] = []
+    for number, each in sorted(enumerate(alternatives), key=lambda each: _is_plain(each[1])):
+        found = passages(each)
+        if any(passage.whole.strip() for passage in found):
+            if any(passage.html for passage in found):
+                return found  # what is plain is not even decoded
+            readable.append((number, found))
+    return min(readable, key=itemgetter(0))[1] if readable else []
+
+
+def _is_plain(part: Message) -> bool:
+    return part.get_content_type() == "text/plain"
