@@ -225,6 +225,19 @@ def test_of_alternatives_the_html_is_read() -> None:
     assert mail.fresh == "rich words"
 
 
+def test_of_alternatives_without_html_the_first_is_read() -> None:
+    first, second = part("plain words"), part("<bold>other words</bold>", "text/enriched")
+    assert read(multipart(first, second, kind="alternative")).fresh == "plain words"
+    assert "other" in read(multipart(second, first, kind="alternative")).fresh
+
+
+def test_html_among_its_pictures_is_an_alternative_like_any_other() -> None:
+    rich = multipart(part("<p>rich words</p>", "text/html"), kind="related", boundary="=_2")
+    inner = rich.split(b"\r\n\r\n", 1)[1]
+    related = part(inner, 'multipart/related; boundary="=_2"')
+    assert read(multipart(part("plain words"), related, kind="alternative")).fresh == "rich words"
+
+
 @pytest.mark.parametrize("empty", ["", "<html></html>", "<div style='display:none'>x</div>", "<img src=x>"])
 def test_of_alternatives_an_empty_html_is_passed_over(empty: str) -> None:
     assert (
