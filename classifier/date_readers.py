@@ -25,6 +25,7 @@ STALE = timedelta(days=270)
 FAR = timedelta(days=1_100)
 """No absence is longer: three years are the longest parental leave (Germany)."""
 _NEAR = timedelta(days=60)
+_LEAP_YEAR = 2000  # it has every day that any has
 
 Resolve = Callable[[date], date | None]
 """The day meant, when it cannot be before the given one; None when it cannot be told."""
@@ -139,20 +140,22 @@ class Reader:
 
     def _fixed(self, year: int | None, month: int, day: int, weekday: int | None) -> Written | None:
         """A day with its month; None for a day no calendar has. One that is past, stale or not the weekday said is never."""
-        try:
-            if year is not None:
-                when = date(year, month, day)
-                never = not self.received <= when <= self.received + FAR
-            else:
-                when = date(self.received.year, month, day)
-                if when < self.received:
-                    when = date(self.received.year + 1, month, day)
-                never = when > self.received + STALE
-        except ValueError:
+        if _day(_LEAP_YEAR, month, day) is None:
             return None
-        if never or weekday not in (None, when.weekday()):
+        this = self.received.year
+        days = (_day(each, month, day) for each in ((this, this + 1) if year is None else (year,)))
+        when = next((each for each in days if each and each >= self.received), None)
+        furthest = self.received + (STALE if year is None else FAR)
+        if when is None or when > furthest or weekday not in (None, when.weekday()):
             return Written(lambda earliest: None, full=True)
         return Written(lambda earliest: when, full=True)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _month(found: re.Match[str]) -> int:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import update
 from sqlmodel import Session, SQLModel, col, select
 
-from routing.model import Event
+from routing.model import Event, Status
 from storage import tables
 from storage.behind import fall_behind
 from storage.marks import mark
@@ -134,12 +134,12 @@ class Page:
     def _write_events(self) -> None:
         rows = [columns | {"thread_id": row_id(thread)} for thread, columns, _ in self._events]
         ids = insert_rows(self._session, tables.Event, rows)
-        for event_id, (thread, _, told) in zip(ids, self._events, strict=True):
+        for event_id, (thread, event, told) in zip(ids, self._events, strict=True):
+            over = thread.status is not Status.OPEN or thread.owner != event["owner"]
             for kind, place in told:
+                notice = {"event_id": event_id, "kind": kind, "place": place} | _to_post()
                 key = f"{thread.id}:{event_id}:{kind}:{place}"
-                self.add(
-                    tables.Notice, thread, key=key, event_id=event_id, kind=kind, place=place, **_to_post()
-                )
+                self.add(tables.Notice, thread, key=key, outlived=over and kind == tables.PING, **notice)
 
     def _write_cards(self) -> None:
         rows = [

@@ -36,4 +36,4 @@ def why_not(answer: WhyNot, *, share: bool = False) -> Message:
     row = [actions(share_button(question))] if share else []
     anew = [small(answer.anew)] if answer.anew else []
     blocks = (rich(headline, words(change, SENTENCE)), small(why), *anew, *row)
-    return Message(escaped(answer.sentence or f"{change} {why}", SENTENCE), blocks)
+    return Message(escaped(answer.sentence, SENTENCE) or escaped(f"{change} {why}", SENTENCE), blocks)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.views.card import card
@@ -125,6 +125,7 @@ def test_any_answer_is_one_slack_takes_and_mentions_nobody(answer: Answer, share
     ),
     st.booleans(),
 )
+@example(WhyNot("acme", "company", Rep("maya", "Maya"), sentence="\u200b\ufeff"), False)
 def test_any_why_not_is_one_slack_takes_and_mentions_nobody(answer: WhyNot, share: bool):
     message = why_not(answer, share=share)
     accepted(message)

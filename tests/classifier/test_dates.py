@@ -4,7 +4,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from classifier.dates import return_date
@@ -40,6 +40,7 @@ def test_at_least_95_of_a_hundred_written_notices_give_the_day_a_reader_gives() 
 
 
 @given(language=LANGUAGES, received=DAYS, ahead=st.integers(0, 260), form=st.integers(0, 3))
+@example(language="de", received=date(2027, 12, 1), ahead=90, form=0)  # 29 February, which this year lacks
 def test_a_day_comes_back_from_any_form_of_any_language(
     language: str, received: date, ahead: int, form: int
 ) -> None:
@@ -53,6 +54,11 @@ def test_a_day_comes_back_from_any_form_of_any_language(
     )[form]
     mail = notice(BACK_ON[language].format(written), f"{received}T12:00:00+00:00")
     assert return_date(mail, language) == day
+
+
+@pytest.mark.parametrize("text", ["Back on 29 February.", "Back on 29 February 2027."])
+def test_a_day_that_no_year_near_has_is_no_other_day(text: str) -> None:
+    assert return_date(notice(text, "2026-12-01T12:00:00+00:00"), "en") is None
 
 
 @given(DAYS, st.integers(0, 200), st.sampled_from(["Back on 14 August.", "Back Monday.", "Back on the 5th."]))

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
@@ -47,6 +47,12 @@ LEADS = "\n".join(
 )
 SEQUENCES = "name,purpose,owner\nautumn,meeting,jon\n"
 
+
+def _answer(sender: str, subject: str, number: int, to: int, after: int) -> bytes:
+    mine, answered, named = (f"<{each}@x.example>" for each in (number, to, after))
+    return letter(sender, subject, message_id=mine, in_reply_to=answered, references=named)
+
+
 people = st.sampled_from(
     [
         *(f"Lead <lead{n}@east{n}.example>" for n in range(4)),
@@ -82,6 +88,20 @@ arriving = st.lists(
     min_size=2,
     max_size=12,
 )
+
+ASKED_AND_LOST = [
+    (
+        letter(
+            "maya@brightwave.example", "Re: pricing", to="Li <li@labs.example>", message_id="<2@x.example>"
+        ),
+        True,
+    ),
+    *[(letter("Lead <lead0@east0.example>", "Re: pricing", "One."), False)] * 2,
+    (_answer("Jo <jo@gmail.com>", "Re: pricing", 1, 2, 0), False),
+    (_answer("Lead <lead0@east0.example>", "Re: pricing", 0, 0, 1), False),
+    (_answer("Lead <lead0@east0.example>", "stop", 0, 0, 2), False),
+]
+"""Somebody is asked about a new conversation, which is taken from them before the batch is written."""
 
 TABLES = (
     *(tables.Sent, tables.Reference),
@@ -135,6 +155,7 @@ def marked_as_not_owned(desk: Desk) -> list[tuple[int, str]]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(arriving)
+@example(ASKED_AND_LOST)
 def test_settled_together_or_one_by_one(
     databases: Databases, rulebook: Rulebook, mails: list[tuple[bytes, bool]]
 ) -> None:
