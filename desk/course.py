@@ -10,8 +10,8 @@ class Course:
 
     `rest` is called before each transaction and returns when what is more urgent has passed. `must_rest` is
     asked after each reply whether to give the transaction up, while nothing is written. `settled` is told of
-    each batch's last reply: all up to it are decided, and what we sent by then is matched. `is_over` is asked
-    before each batch: then whoever comes next decides the rest.
+    each batch's last reply: all up to it are decided, and what we sent by then is matched. `is_over` is
+    asked, in any thread, before each batch is read and settled: then whoever comes next decides the rest.
     """
 
     rest: Callable[[], object] = lambda: None

@@ -104,7 +104,7 @@ def decide_waiting(desk: Desk, course: Course = IN_PEACE, limit: int = BATCH) ->
     """
     if decided := match_sent(desk, limit):
         course.settled(0)
-    with closing(batches_read(desk, limit)) as batches:
+    with closing(batches_read(desk, limit, course)) as batches:
         while not course.is_over() and (readings := next(batches, None)):
             decided += len(readings)
             newest = desk.current  # a backlog is long: each batch has the newest rules

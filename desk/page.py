@@ -135,7 +135,7 @@ class Page:
         rows = [columns | {"thread_id": row_id(thread)} for thread, columns, _ in self._events]
         ids = insert_rows(self._session, tables.Event, rows)
         for event_id, (thread, event, told) in zip(ids, self._events, strict=True):
-            over = thread.status is not Status.OPEN or thread.owner != event["owner"]
+            over = thread.status is not Status.OPEN or thread.owner != event["owner"]  # as `fall_behind` says
             for kind, place in told:
                 notice = {"event_id": event_id, "kind": kind, "place": place} | _to_post()
                 key = f"{thread.id}:{event_id}:{kind}:{place}"

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from sqlalchemy import Integer, bindparam
 from sqlmodel import col, select
 
+from desk.course import IN_PEACE, Course
 from desk.desk import Desk
 from desk.errors import ReaderAway
 from desk.reading import Reading
@@ -28,16 +29,19 @@ OLDEST = (
 Readings = list[tuple[Waiting, Reading]]
 
 
-def batches_read(desk: Desk, limit: int) -> Generator[Readings]:
+def batches_read(desk: Desk, limit: int, course: Course = IN_PEACE) -> Generator[Readings]:
     """The replies that wait, oldest first, `limit` at once, each with what was read in it.
 
-    A batch that is not full is the last one: what comes meanwhile is for whoever asks next. Whoever stops
-    early closes the generator. Raises ReaderAway, and Busy when the database does not answer.
+    A batch that is not full is the last one: what comes meanwhile is for whoever asks next. Once the `course`
+    is over none is begun, and an empty one is the last; whoever stops early closes the generator. Raises
+    ReaderAway, and Busy when the database does not answer.
     """
     batches: deque[Future[Readings]] = deque()
     last, more, away = 0, True, threading.Event()
 
     def read_in_turn(waiting: Sequence[Waiting]) -> Readings:
+        if course.is_over():
+            return []
         if away.is_set():
             raise ReaderAway  # to be waited for once more would only hold up who wants to stop
         try:

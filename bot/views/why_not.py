@@ -11,7 +11,8 @@ SENTENCE = 600
 
 def why_not(answer: WhyNot, *, share: bool = False) -> Message:
     """Why it is not this person's; names that come near when nothing is known about it."""
-    if not answer.sentence and answer.owner is None:
+    sentence = escaped(answer.sentence, SENTENCE)
+    if not sentence and answer.owner is None:
         about = words(answer.asked, 100, bold=True) or ours("that")
         named = bool(answer.suggestions)
         hint = (
@@ -36,4 +37,4 @@ def why_not(answer: WhyNot, *, share: bool = False) -> Message:
     row = [actions(share_button(question))] if share else []
     anew = [small(answer.anew)] if answer.anew else []
     blocks = (rich(headline, words(change, SENTENCE)), small(why), *anew, *row)
-    return Message(escaped(answer.sentence, SENTENCE) or escaped(f"{change} {why}", SENTENCE), blocks)
+    return Message(sentence or escaped(f"{change} {why}", SENTENCE), blocks)

@@ -64,11 +64,12 @@ def store(desk: Desk) -> Callable[[int], None]:
 
 def test_two_more_batches_are_read_while_one_is_settled(desk: Desk, store: Callable[[int], None]) -> None:
     store(4)
-    reader = Watched(desk)
+    fourth = threading.Event()
+    reader = Watched(desk, begins=lambda batch: fourth.set() if batch == 4 else None)
     with closing(batches_read(replace(desk, reader=reader), 1)) as batches:
         next(batches)
         assert reader.has_begun(3)
-        assert reader.batches == 3
+        assert not fourth.wait(0.2)
 
 
 def test_what_was_stored_while_the_first_batch_was_read_is_read_at_once(
@@ -114,6 +115,24 @@ def test_who_is_told_to_stop_waits_for_no_batch_that_is_not_begun(
     reader = Watched(desk, begins)
     course = Course(settled=settled, is_over=second.is_set)
     assert intake.decide_waiting(replace(desk, reader=reader), course, limit=1) == 1
+    assert reader.batches == 2
+
+
+def test_who_is_told_to_stop_while_a_batch_is_read_begins_no_other(
+    desk: Desk, store: Callable[[int], None]
+) -> None:
+    store(3)
+    first, stopped = threading.Event(), threading.Event()
+
+    def begins(batch: int) -> None:
+        if batch == 2:
+            assert first.wait(SOON)
+            time.sleep(0.2)  # the second is waited for
+            stopped.set()
+
+    reader = Watched(desk, begins)
+    course = Course(settled=lambda _: first.set(), is_over=stopped.is_set)
+    assert intake.decide_waiting(replace(desk, reader=reader), course, limit=1) == 2
     assert reader.batches == 2
 
 

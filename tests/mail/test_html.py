@@ -7,6 +7,8 @@ import pytest
 from classifier.classify import Classifier
 from classifier.model import HERE, load
 from desk.reading import read_one
+from mail import body
+from mail.charset import decode
 from mail.html import read_html
 from routing.model import Category, Mail, Verdict
 from tests.mail.build import multipart, part, raw_mail, read
@@ -223,6 +225,13 @@ def test_html_becomes_lines(source: str, text: str) -> None:
 def test_of_alternatives_the_html_is_read() -> None:
     mail = read(multipart(part("plain words"), part("<p>rich words</p>", "text/html"), kind="alternative"))
     assert mail.fresh == "rich words"
+
+
+def test_of_alternatives_the_plain_one_is_not_even_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[bytes] = []
+    monkeypatch.setattr(body, "decode", lambda raw, charset: (decoded.append(raw), decode(raw, charset))[1])
+    read(multipart(part("plain words"), part("<p>rich words</p>", "text/html"), kind="alternative"))
+    assert decoded == [b"<p>rich words</p>"]
 
 
 def test_of_alternatives_without_html_the_first_is_read() -> None:
