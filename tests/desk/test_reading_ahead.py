@@ -136,6 +136,24 @@ def test_who_is_told_to_stop_while_a_batch_is_read_begins_no_other(
     assert reader.batches == 2
 
 
+def test_who_gives_up_waits_for_no_batch_that_is_not_begun(desk: Desk, store: Callable[[int], None]) -> None:
+    store(3)
+    second, given_up = threading.Event(), threading.Event()
+
+    def begins(batch: int) -> None:
+        if batch == 2:
+            second.set()
+            given_up.wait(SOON)
+
+    reader = Watched(desk, begins)
+    batches = batches_read(replace(desk, reader=reader), 1)
+    next(batches)
+    assert second.wait(SOON)
+    threading.Timer(0.1, given_up.set).start()
+    batches.close()
+    assert reader.batches == 2
+
+
 def test_readers_that_are_away_are_asked_once(desk: Desk, store: Callable[[int], None]) -> None:
     store(3)
 
