@@ -47,6 +47,24 @@ class Watched:
         return self._batches
 
 
+class Second:
+    """The second batch, which is being read until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun, self._goes_on = threading.Event(), threading.Event()
+
+    def begins(self, batch: int) -> None:
+        """Tell that it begins, and wait; no other batch does."""
+        if batch == 2:
+            self.begun.set()
+            self._goes_on.wait(SOON)
+
+    def goes_on_soon(self) -> None:
+        """Once it has begun it goes on a moment later."""
+        assert self.begun.wait(SOON)
+        threading.Timer(0.1, self._goes_on.set).start()
+
+
 @pytest.fixture
 def store(desk: Desk) -> Callable[[int], None]:
     """Store so many replies, which nobody decides."""
@@ -101,19 +119,9 @@ def test_who_is_told_to_stop_waits_for_no_batch_that_is_not_begun(
     desk: Desk, store: Callable[[int], None]
 ) -> None:
     store(3)
-    second, stopped = threading.Event(), threading.Event()
-
-    def begins(batch: int) -> None:
-        if batch == 2:
-            second.set()
-            stopped.wait(SOON)
-
-    def settled(_: int) -> None:
-        assert second.wait(SOON)
-        threading.Timer(0.1, stopped.set).start()
-
-    reader = Watched(desk, begins)
-    course = Course(settled=settled, is_over=second.is_set)
+    second = Second()
+    reader = Watched(desk, second.begins)
+    course = Course(settled=lambda _: second.goes_on_soon(), is_over=second.begun.is_set)
     assert intake.decide_waiting(replace(desk, reader=reader), course, limit=1) == 1
     assert reader.batches == 2
 
@@ -138,18 +146,11 @@ def test_who_is_told_to_stop_while_a_batch_is_read_begins_no_other(
 
 def test_who_gives_up_waits_for_no_batch_that_is_not_begun(desk: Desk, store: Callable[[int], None]) -> None:
     store(3)
-    second, given_up = threading.Event(), threading.Event()
-
-    def begins(batch: int) -> None:
-        if batch == 2:
-            second.set()
-            given_up.wait(SOON)
-
-    reader = Watched(desk, begins)
+    second = Second()
+    reader = Watched(desk, second.begins)
     batches = batches_read(replace(desk, reader=reader), 1)
     next(batches)
-    assert second.wait(SOON)
-    threading.Timer(0.1, given_up.set).start()
+    second.goes_on_soon()
     batches.close()
     assert reader.batches == 2
 
